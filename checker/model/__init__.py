@@ -1,0 +1,107 @@
+"""The nouns of checker, as frozen types. They depend on nothing else in the package.
+
+`page`      where things are and what the page holds: Place, State, Snapshot
+`words`     the text of a page: what the probe saw, what a reader reads, how hard it is
+`evidence`  what was measured on one target: Evidence or Unchecked
+`findings`  what rules answered: Finding, Check, Verdict
+`run`       the JSON contract: Run and its pages
+"""
+
+from checker.model.evidence import (
+    AxeEvidence,
+    AxeNode,
+    AxeRule,
+    Environment,
+    Evidence,
+    NotCaptured,
+    PageEvent,
+    Response,
+    Screenshot,
+    SettleStep,
+    StateEvidence,
+    Target,
+    Unchecked,
+)
+from checker.model.findings import Check, Finding, Impact, Outcome, Quote, Status, Verdict, VerdictOutcome
+from checker.model.page import (
+    Box,
+    Control,
+    Frame,
+    Heading,
+    Image,
+    Landmark,
+    Link,
+    ListFact,
+    Media,
+    Place,
+    Snapshot,
+    State,
+    Table,
+)
+from checker.model.run import PageReport, Run, RunInfo, SiteReport, Tool
+from checker.model.words import (
+    Block,
+    Citation,
+    Excluded,
+    HardSentence,
+    InlineMark,
+    PageText,
+    ReaderText,
+    Reading,
+    Region,
+    SectionReading,
+    TextUnit,
+)
+
+__all__ = [
+    "AxeEvidence",
+    "AxeNode",
+    "AxeRule",
+    "Block",
+    "Box",
+    "Check",
+    "Citation",
+    "Control",
+    "Environment",
+    "Evidence",
+    "Excluded",
+    "Finding",
+    "Frame",
+    "HardSentence",
+    "Heading",
+    "Image",
+    "Impact",
+    "InlineMark",
+    "Landmark",
+    "Link",
+    "ListFact",
+    "Media",
+    "NotCaptured",
+    "Outcome",
+    "PageEvent",
+    "PageReport",
+    "PageText",
+    "Place",
+    "Quote",
+    "ReaderText",
+    "Reading",
+    "Region",
+    "Response",
+    "Run",
+    "RunInfo",
+    "Screenshot",
+    "SectionReading",
+    "SettleStep",
+    "SiteReport",
+    "Snapshot",
+    "State",
+    "StateEvidence",
+    "Status",
+    "Table",
+    "Target",
+    "TextUnit",
+    "Tool",
+    "Unchecked",
+    "Verdict",
+    "VerdictOutcome",
+]

@@ -1,0 +1,154 @@
+"""What was measured on one target. No opinion stands here."""
+
+from typing import Literal
+
+from checker.model.base import Noun
+from checker.model.page import Place, Snapshot, State
+from checker.model.words import PageText
+
+
+class Target(Noun):
+    """What the user named, and the address that is opened for it."""
+
+    given: str
+    """As the user wrote it, without user info."""
+    url: str
+    """The address opened, without user info."""
+    kind: Literal["url", "file", "folder", "stdin"] = "url"
+    path: str = ""
+    """The local file behind it, relative to where checker was called; empty for remote pages."""
+
+
+class NotCaptured(Noun, tag="not-captured"):
+    """Stands where a measurement is missing."""
+
+    reason: str
+
+
+class Response(Noun):
+    """How the server answered."""
+
+    url: str
+    """Address after redirects, without user info."""
+    status: int
+    content_type: str = ""
+    redirects: tuple[str, ...] = ()
+
+
+class SettleStep(Noun):
+    """One condition of a page at rest, and whether it was reached in its time limit."""
+
+    name: str
+    reached: bool
+    waited: int
+    """Milliseconds."""
+    detail: str = ""
+
+
+class PageEvent(Noun):
+    """Something the page did while it was watched: dialog, popup, download, crash, error."""
+
+    kind: str
+    detail: str
+
+
+class Environment(Noun):
+    """With what a page was measured."""
+
+    checker: str
+    browser: str
+    axe: str
+    locale: str = ""
+    timezone: str = ""
+    user_agent: str = ""
+
+
+class AxeRule(Noun):
+    """What axe-core says about one of its rules on this page."""
+
+    id: str
+    tags: tuple[str, ...]
+    help: str
+    help_url: str
+    violations: int = 0
+    incomplete: int = 0
+    passes: int = 0
+    """Numbers of elements. All zero: inapplicable."""
+
+
+class AxeNode(Noun):
+    """One element that an axe-core rule failed or could not decide."""
+
+    rule: str
+    outcome: Literal["violation", "incomplete"]
+    impact: str
+    place: Place
+    messages: tuple[str, ...] = ()
+    """axe's own words for each check that did not pass, none repeated."""
+    related: tuple[str, ...] = ()
+    """Selectors of related elements."""
+
+
+class AxeEvidence(Noun, tag="axe"):
+    """The slim answer of axe-core, all frames together."""
+
+    version: str
+    rules: tuple[AxeRule, ...]
+    nodes: tuple[AxeNode, ...]
+    frames: int = 1
+    """Number of frames that were looked into."""
+    unreached_frames: tuple[str, ...] = ()
+    """Selectors or addresses of frames that could not be looked into."""
+
+
+class Screenshot(Noun):
+    """A picture of the whole page, kept as a file beside the evidence."""
+
+    file: str
+    width: int
+    height: int
+    """CSS pixels of the page that it shows."""
+    scale: float = 1
+    """Picture pixels per CSS pixel."""
+
+
+class StateEvidence(Noun):
+    """What was measured in one state of the page."""
+
+    state: State
+    snapshot: Snapshot | NotCaptured
+    text: PageText | NotCaptured
+    axe: AxeEvidence | NotCaptured
+    screenshot: Screenshot | None = None
+
+
+class Evidence(Noun, tag="evidence"):
+    """Everything measured on one page."""
+
+    target: Target
+    captured: str
+    """Time, ISO 8601 with zone."""
+    response: Response
+    environment: Environment
+    settled: tuple[SettleStep, ...]
+    states: tuple[StateEvidence, ...]
+    """The first is the page as it loads."""
+    events: tuple[PageEvent, ...] = ()
+    expected_found: bool | None = None
+    """Whether what --expect names was there; None when nothing was expected."""
+    timings: dict[str, float] = {}
+    """Milliseconds spent on each step."""
+
+
+class Unchecked(Noun, tag="unchecked"):
+    """A target that could not be measured: the reason, and the way out."""
+
+    target: Target
+    captured: str
+    kind: str
+    """A stable word: dns, refused, timeout, http, tls, redirects, content-type, crash, engine, target, …"""
+    reason: str
+    remedy: str = ""
+    status: int = 0
+    """HTTP status, 0 when there was none."""
+    events: tuple[PageEvent, ...] = ()

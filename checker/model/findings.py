@@ -1,0 +1,69 @@
+"""What rules answered about the evidence, and the verdict of a run."""
+
+from typing import Literal
+
+from checker.model.base import Noun
+from checker.model.page import Box
+
+Outcome = Literal["failed", "cantTell", "passed", "inapplicable", "untested"]
+"""EARL 1.0's five outcome values."""
+Impact = Literal["minor", "moderate", "serious", "critical"]
+Status = Literal["new", "known", "moved", "waived"]
+VerdictOutcome = Literal["pass", "fail", "incomplete"]
+
+
+class Quote(Noun):
+    """The words a finding is about, with offsets into the text of their block."""
+
+    quote: str
+    start: int
+    end: int
+
+
+class Finding(Noun):
+    """A rule's answer at one place: `failed`, or `cantTell` with a question."""
+
+    rule: str
+    outcome: Literal["failed", "cantTell"]
+    criteria: tuple[str, ...]
+    impact: Impact
+    message: str
+    remedy: str
+    selector: str
+    frame: tuple[str, ...]
+    html: str
+    box: Box | None
+    role: str
+    name: str
+    path: tuple[str, ...]
+    states: tuple[str, ...]
+    text: Quote | None
+    fingerprint: str
+    subject: str
+    """Hash of what a person would judge here; changes when that changes."""
+    status: Status
+    source: str
+    """Who found it: `axe` or `checker`."""
+    question: str
+    """What a person must answer; empty for `failed`."""
+    help_url: str = ""
+    gates: bool = False
+    """Whether the policy lets this finding decide the verdict."""
+
+
+class Check(Noun):
+    """One rule applied to one page: its outcome and on how many elements."""
+
+    rule: str
+    outcome: Outcome
+    elements: int
+    """How many elements (or pieces of text) the rule looked at."""
+    reason: str = ""
+    """Why it is `untested`, such as `not captured: keyboard`."""
+
+
+class Verdict(Noun):
+    """The answer for the whole run, with each reason as a plain sentence."""
+
+    outcome: VerdictOutcome
+    reasons: tuple[str, ...]

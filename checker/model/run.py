@@ -1,0 +1,74 @@
+"""The JSON contract: a run as other programs read it. Its shape may grow, and its names stay."""
+
+from typing import Literal
+
+from checker.model.base import Noun
+from checker.model.evidence import PageEvent, Screenshot, SettleStep
+from checker.model.findings import Check, Finding, Verdict
+from checker.model.words import Block, Excluded, Reading
+
+SCHEMA = "checker-run-1"
+
+
+class Tool(Noun):
+    """With what the run was made."""
+
+    name: str
+    version: str
+    axe: str
+    browser: str
+
+
+class RunInfo(Noun):
+    """When and how the run was made."""
+
+    id: str
+    started: str
+    finished: str
+    profile: str
+    depth: str
+    interrupted: bool = False
+    """Whether it was stopped before every target was looked at."""
+    targets: int = 0
+    """How many targets were named; `pages` holds those that were reached in time."""
+
+
+class PageReport(Noun):
+    """One page: what was found, what was checked, how it reads."""
+
+    target: str
+    url: str
+    status: int
+    """HTTP status; 0 when there was no answer."""
+    title: str
+    lang: str
+    outcome: Literal["checked", "untested"]
+    reason: str
+    """Why it is untested, one plain sentence; empty when checked."""
+    remedy: str
+    findings: tuple[Finding, ...]
+    checks: tuple[Check, ...]
+    reading: Reading | None
+    blocks: tuple[Block, ...]
+    excluded: tuple[Excluded, ...]
+    screenshot: Screenshot | None = None
+    settled: tuple[SettleStep, ...] = ()
+    events: tuple[PageEvent, ...] = ()
+
+
+class SiteReport(Noun):
+    """What only shows across pages."""
+
+    findings: tuple[Finding, ...] = ()
+
+
+class Run(Noun):
+    """Targets, findings and verdict of one run."""
+
+    schema: str
+    tool: Tool
+    run: RunInfo
+    verdict: Verdict
+    pages: tuple[PageReport, ...]
+    site: SiteReport = SiteReport()
+    fixed: tuple[Finding, ...] = ()

@@ -1,0 +1,187 @@
+"""The text of a page: what the probe saw, what a reader reads, how hard that is."""
+
+from typing import Literal
+
+from checker.model.base import Noun
+from checker.model.page import Box
+
+UnitRole = Literal[
+    "heading", "paragraph", "listitem", "cell", "headercell", "term", "definition",
+    "quote", "caption", "button", "link", "label", "other",
+]  # fmt: skip
+
+
+class InlineMark(Noun):
+    """Inline markup inside a unit's text: where it stands and what it is."""
+
+    start: int
+    end: int
+    """Offsets into the unit's text, in Python characters."""
+    kind: Literal["sup", "sub", "link", "abbr", "strong", "code", "lang", "quote"]
+    value: str = ""
+    """Link address, abbreviation's title, or language tag."""
+
+
+class Region(Noun):
+    """An element around text that says what the text is for. Regions form a tree."""
+
+    parent: int
+    """Index of the region around it; -1 at the top."""
+    tag: str
+    role: str = ""
+    """ARIA role, explicit or implied (`navigation`, `main`, `dialog`, …); empty when generic."""
+    label: str = ""
+    id: str = ""
+    classes: str = ""
+    selector: str = ""
+    hidden: str = ""
+    """Why a reader cannot see it, such as `display: none`; empty when shown."""
+    disclosed_by: str = ""
+    """The control that shows it when it is closed: `details`, `tab`, `button`; empty when none."""
+    fixed: bool = False
+    """Whether it is positioned fixed or sticky."""
+    user: Literal["", "include", "exclude"] = ""
+    """Whether the user's --include or --exclude names it."""
+    frame: tuple[str, ...] = ()
+
+
+class TextUnit(Noun):
+    """One piece of text that the page sets apart from the rest: nothing in it was glued together."""
+
+    role: UnitRole
+    text: str
+    """White space collapsed; soft hyphens and zero-width characters taken out."""
+    region: int
+    """Index of the innermost region around it."""
+    selector: str
+    level: int = 0
+    """Heading level 1 to 6; 0 for other roles."""
+    lang: str = ""
+    """The nearest `lang` as written."""
+    box: Box | None = None
+    hidden: str = ""
+    """Why a reader cannot see it; empty when shown."""
+    marks: tuple[InlineMark, ...] = ()
+    font_size: float = 0
+    """CSS pixels."""
+    font_weight: int = 400
+    uppercase: bool = False
+    """Whether CSS shows it in capitals."""
+    list_like: bool = False
+    """Whether it stands in a list or table of the markup."""
+
+
+class PageText(Noun):
+    """All text of a page in reading order, seen or unseen, with the tree of regions around it."""
+
+    regions: tuple[Region, ...] = ()
+    units: tuple[TextUnit, ...] = ()
+
+
+class Citation(Noun):
+    """A citation mark taken off the reader's text."""
+
+    mark: str
+    """As shown, such as `²`, `[3]`, `4,5`."""
+    numbers: tuple[int, ...]
+    at: int
+    """Offset in the block's text where it stood."""
+    href: str = ""
+
+
+class Block(Noun):
+    """A piece of text as a reader meets it, citation marks taken off."""
+
+    role: UnitRole
+    text: str
+    selector: str
+    lang: str = ""
+    section: str = ""
+    """Text of the heading above it; empty before the first heading."""
+    level: int = 0
+    box: Box | None = None
+    prose: bool = False
+    """Whether formulas may count it: full sentences, not labels, headings or table cells."""
+    citations: tuple[Citation, ...] = ()
+    marks: tuple[InlineMark, ...] = ()
+    """Inline markup, offsets into this text."""
+    font_size: float = 0
+    font_weight: int = 400
+    uppercase: bool = False
+    path: tuple[str, ...] = ()
+    """Named regions around it, outermost first."""
+
+
+class Excluded(Noun):
+    """Text that was left out of scoring, and why."""
+
+    selector: str
+    reason: str
+    """Plain words, such as `navigation`, `list of references`, `hidden: display: none`."""
+    text: str
+    kind: str = ""
+    """A stable word: navigation, header, footer, cookie, breadcrumb, share, legal, references, hidden, …"""
+    units: tuple[TextUnit, ...] = ()
+
+
+class ReaderText(Noun):
+    """What a patient reads on a page, and what was left out."""
+
+    blocks: tuple[Block, ...]
+    excluded: tuple[Excluded, ...] = ()
+    root: str = ""
+    """How the main part was found: `--include`, `main`, `article`, `density`, `body`."""
+
+
+class HardSentence(Noun):
+    """A sentence and why it is hard."""
+
+    text: str
+    grade: float
+    words: int
+    section: str
+    selector: str
+    start: int
+    end: int
+    """Offsets into the block's text."""
+    hard_words: tuple[str, ...] = ()
+
+
+class SectionReading(Noun):
+    """The score of the text under one heading; short sections join the one before."""
+
+    heading: str
+    """Empty for the text before the first heading."""
+    selector: str
+    grade: float | None
+    """None when there is nothing to score."""
+    interval: tuple[float, float] | None
+    words: int
+    sentences: int
+    joined: tuple[str, ...] = ()
+    """Headings of the sections that were too short and joined this one."""
+
+
+class Reading(Noun):
+    """How hard the reader's text is. Grades are US school grades."""
+
+    grade: float | None
+    """Median of five formulas; None when no formula applies."""
+    interval: tuple[float, float] | None
+    """95 % interval of the grade by bootstrap over sentences."""
+    level: Literal["plain", "average", "hard", "very hard", "not scored"]
+    words: int
+    sentences: int
+    lang: str
+    formulas: dict[str, float] = {}
+    """Our counts, published constants; keys are the formulas' usual names in snake_case."""
+    textstat: dict[str, float] = {}
+    """textstat's own values for the same text, for comparison; empty when it has none."""
+    hard_word_share: float = 0
+    """Share of words outside the Dale–Chall list, 0 to 1."""
+    minutes: float = 0
+    """Reading time at 238 words a minute."""
+    sections: tuple[SectionReading, ...] = ()
+    hardest: tuple[HardSentence, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What to know before trusting the number, in plain words."""
