@@ -173,7 +173,7 @@ class Table(Noun):
     presentational: bool = False
 
 
-class Snapshot(Noun):
+class Snapshot(Noun, tag="snapshot"):
     """The facts of the DOM in one state, every frame included."""
 
     title: str

@@ -71,7 +71,7 @@ class TextUnit(Noun):
     """Whether it stands in a list or table of the markup."""
 
 
-class PageText(Noun):
+class PageText(Noun, tag="text"):
     """All text of a page in reading order, seen or unseen, with the tree of regions around it."""
 
     regions: tuple[Region, ...] = ()
