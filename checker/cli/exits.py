@@ -1,0 +1,115 @@
+"""The one place where faults become exit codes and one clear line.
+
+0 pass · 1 fail · 2 wrong use or settings · 3 a page could not be checked · 4 internal fault · 130 Ctrl-C
+"""
+
+import errno
+import sys
+import traceback
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.cli.plain import one_line
+from checker.errors import CheckerError, UsageError
+from checker.nearest import meant
+
+if TYPE_CHECKING:
+    from checker.model import Run
+
+PASS, FAIL, USAGE, UNCHECKED, INTERNAL, STOPPED = 0, 1, 2, 3, 4, 130
+BROKEN_PIPE = 141
+"""The reader of our output went away (`checker rules | head`): what a shell shows for it, and never a pass."""
+
+_SYSTEM_FAULTS = {
+    errno.ENOSPC: "Make room on the disk, then run this again.",
+    errno.EDQUOT: "Make room in your quota, then run this again.",
+    errno.EROFS: "Choose a folder that can be written with --runs or --out.",
+    errno.EACCES: "Choose a folder that you may write to with --runs or --out.",
+    errno.EPERM: "Choose a folder that you may write to with --runs or --out.",
+    errno.EMFILE: "Allow more open files (ulimit -n), or use fewer --jobs.",
+}
+"""Faults of the machine, not of checker: what the user can do about each."""
+
+
+def unknown_command(name: str, known: Iterable[str]) -> UsageError:
+    """Make the fault for a command that does not exist."""
+    remedy = meant(name, known)
+    if "." in name or "/" in name:
+        remedy = f"To check a page, write: checker check {name}"
+    return UsageError(f"There is no command {name!r}.", remedy)
+
+
+def code_of(run: "Run") -> int:
+    """Return the exit code that tells a run's verdict.
+
+    An incomplete run gives 3 when a page could not be checked; when all pages were checked and the policy
+    asks for an answer that only a person has, it gives 1: the run did not pass.
+    """
+    if run.run.interrupted:
+        return STOPPED
+    if run.verdict.outcome == "pass":
+        return PASS
+    if run.verdict.outcome == "fail":
+        return FAIL
+    unchecked = not run.pages or any(page.outcome == "untested" for page in run.pages)
+    return UNCHECKED if unchecked else FAIL
+
+
+def run(command: click.Command, arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code; a fault prints one line on standard error."""
+    verbose = "--verbose" in arguments or "-v" in arguments
+    try:
+        return int(command.main(list(arguments), prog_name="checker", standalone_mode=False) or PASS)
+    except BaseException as fault:  # the last place that sees it: everything must become a line and a code
+        code, line = _told(fault)
+        if line:
+            print(one_line(f"checker: {line}"), file=sys.stderr)
+        if verbose and code == INTERNAL:
+            traceback.print_exception(fault)
+        return code
+
+
+def _told(fault: BaseException) -> tuple[int, str]:
+    if isinstance(fault, CheckerError):
+        return fault.exit_code, _with_way_out(fault)
+    if isinstance(fault, click.exceptions.Exit):
+        return fault.exit_code, ""
+    if isinstance(fault, KeyboardInterrupt | click.Abort):
+        return STOPPED, "Stopped."
+    if isinstance(fault, click.exceptions.NoArgsIsHelpError):
+        print(fault.format_message(), file=sys.stderr)
+        return USAGE, ""
+    if isinstance(fault, click.ClickException):
+        return USAGE, _usage(fault)
+    if isinstance(fault, SystemExit):
+        return fault.code if isinstance(fault.code, int) else INTERNAL, ""
+    if isinstance(fault, BrokenPipeError):
+        sys.stdout = None  # type: ignore[assignment]  # or Python complains again when it flushes at exit
+        return BROKEN_PIPE, ""
+    if isinstance(fault, OSError) and fault.errno in _SYSTEM_FAULTS:
+        where = f" ({fault.filename})" if fault.filename else ""
+        return INTERNAL, f"{fault.strerror}{where}. {_SYSTEM_FAULTS[fault.errno]}"
+    return INTERNAL, _internal(fault)
+
+
+def _with_way_out(fault: CheckerError) -> str:
+    if fault.exit_code != INTERNAL:
+        return str(fault)
+    return f"{fault} This is a fault in checker; please report it with the output of --verbose."
+
+
+def _usage(fault: click.ClickException) -> str:
+    context = getattr(fault, "ctx", None)
+    path = context.command_path if context else "checker"
+    message = fault.format_message().rstrip(".")
+    return f"{message}. See {path} --help."
+
+
+def _internal(fault: BaseException) -> str:
+    kind = type(fault).__name__
+    return (
+        f"Internal fault: {kind}: {fault}. This is a fault in checker, not in your page. "
+        "Run it again with --verbose and report what it prints, with the output of checker doctor."
+    )

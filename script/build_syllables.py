@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+"""Build checker/text/data/syllables.txt.gz from CMUdict's own data file.
+
+    script/build_syllables.py CMUDICT_FILE LICENSE_FILE
+
+CMUDICT_FILE is `cmudict.dict` (or `cmudict-0.7b`) of Carnegie Mellon's pronouncing dictionary; LICENSE_FILE
+is the BSD notice that comes with that data. Only these two are needed: no package, no network.
+
+The table has one line for each number of syllables: the number, then all words that have it. Where CMUdict
+gives several pronunciations of a word, the first one counts.
+"""
+
+import argparse
+import gzip
+from collections import defaultdict
+from pathlib import Path
+
+DATA = Path(__file__).parent.parent / "checker" / "text" / "data"
+NOTICE_HEAD = """\
+`syllables.txt.gz` and `syllable_weights.bin` are derived from the CMU Pronouncing Dictionary (CMUdict): the
+number of syllables of each word, and a small model of them. The dictionary's own notice follows.
+
+"""
+
+
+def read_cmudict(path: Path) -> dict[str, int]:
+    """Return word → syllables of its first pronunciation; a syllable is a phone with a stress mark."""
+    counts: dict[str, int] = {}
+    for line in path.read_text(encoding="latin-1").splitlines():
+        if not line or line.startswith(";;;"):
+            continue
+        word, *phones = line.split("#")[0].split()
+        if not word.endswith(")"):
+            counts.setdefault(word.lower(), sum(phone[-1].isdigit() for phone in phones))
+    return {word: count for word, count in counts.items() if count}
+
+
+def table(counts: dict[str, int]) -> str:
+    """Return the table's text."""
+    by_count: dict[int, list[str]] = defaultdict(list)
+    for word in sorted(counts):
+        by_count[counts[word]].append(word)
+    return "\n".join(f"{count} {' '.join(words)}" for count, words in sorted(by_count.items()))
+
+
+def main() -> None:
+    """Write the table and its notice."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("cmudict", type=Path)
+    parser.add_argument("license", type=Path)
+    args = parser.parse_args()
+    counts = read_cmudict(args.cmudict)
+    DATA.mkdir(parents=True, exist_ok=True)
+    packed = gzip.compress(table(counts).encode("ascii"), compresslevel=9, mtime=0)
+    (DATA / "syllables.txt.gz").write_bytes(packed)
+    notice = NOTICE_HEAD + args.license.read_text(encoding="utf-8").strip() + "\n"
+    (DATA / "NOTICE-cmudict.txt").write_text(notice, encoding="utf-8")
+    print(f"{len(counts)} words, {len(packed)} bytes")
+
+
+if __name__ == "__main__":
+    main()
