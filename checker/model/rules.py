@@ -1,0 +1,109 @@
+"""What a rule asks, what a criterion is, what a profile wants: the nouns of the rulebook."""
+
+from typing import Literal
+
+import msgspec
+
+from checker.model.base import Noun
+from checker.model.findings import Impact, Outcome
+
+Family = Literal["page", "text", "axe"]
+Kind = Literal["function", "pattern", "substitution", "threshold", "axe"]
+Level = Literal["A", "AA", "AAA"]
+
+
+class Criterion(Noun):
+    """A success criterion of WCAG 2.2."""
+
+    number: str
+    name: str
+    level: Level
+    since: Literal["2.0", "2.1", "2.2"]
+    """The version of WCAG that brought it."""
+    slug: str
+    """Last part of the address of its Understanding page."""
+
+    @property
+    def understanding(self) -> str:
+        """Return the address of the page that explains the criterion."""
+        return f"https://www.w3.org/WAI/WCAG22/Understanding/{self.slug}"
+
+
+class Example(Noun):
+    """A piece of page or text on a rule page, and the outcome the rule must give for it."""
+
+    lang: Literal["html", "text"]
+    source: str
+    label: str
+    """What it shows, in a few words; empty when the page says nothing."""
+    outcome: Outcome
+    """The worst outcome that the rule gives; `passed` when it flags nothing."""
+
+
+class ReadingTarget(Noun):
+    """How easy a profile wants the text to be."""
+
+    grade: float | None = None
+    """Highest US school grade; None when the profile asks for none."""
+    supplement: bool = False
+    """Whether harder text is allowed when a simpler version stands beside it (WCAG 3.1.5)."""
+    sentence_words: int = 25
+    """Longest sentence, in words."""
+    paragraph_words: int = 80
+    """Longest paragraph, in words."""
+
+
+class Gates(Noun):
+    """What decides the verdict. Everything else is reported and decides nothing."""
+
+    level: Literal["", "A", "AA", "AAA"] = ""
+    """Failures of criteria up to this level of WCAG; empty for none."""
+    best_practice: bool = False
+    """Failures of rules that belong to no criterion and are not text rules."""
+    text: bool = False
+    """Failures of text rules, the reading grade apart."""
+    reading_grade: bool = False
+    """A reading grade over the target."""
+    undecided_grade: bool = False
+    """A reading grade whose interval lies across the target."""
+    unchecked: bool = True
+    """A page, or a part that a gate needs, that could not be looked at."""
+
+
+class Profile(Noun):
+    """A named policy: what is wanted, and what decides the verdict."""
+
+    id: str
+    title: str
+    about: str
+    reading: ReadingTarget = ReadingTarget()
+    gates: Gates = Gates()
+
+
+class FrontMatter(Noun):
+    """The head of a rule page, as written."""
+
+    id: str
+    asks: str
+    criteria: tuple[str, ...]
+    """Numbers of success criteria; empty for best practice."""
+    impact: Impact
+    messages: dict[str, str]
+    """Outcome (`failed`, `cantTell`) → one sentence with `{values}`."""
+    since: str | float
+    needs: tuple[str, ...] = ()
+    """Which evidence it reads: axe, snapshot, text."""
+    kind: Kind = "function"
+    question: str = ""
+    """What a person must answer where a machine cannot tell."""
+    sources: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    """For kind `pattern`: regular expressions, matched without regard to case."""
+    words: str = ""
+    """For kind `pattern`: the word list to look for, instead of or beside patterns."""
+    swap: dict[str, str] = msgspec.field(default_factory=dict)
+    """For kind `substitution`: word or phrase → what to write instead."""
+    measure: Literal["", "sentence_words", "paragraph_words"] = ""
+    """For kind `threshold`: what is counted. The limit is the profile's."""
+    langs: tuple[str, ...] = ()
+    """For kinds `pattern` and `substitution`: the languages it holds for; empty for all."""

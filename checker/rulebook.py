@@ -1,0 +1,129 @@
+"""Reads rules/: rule pages, criteria, profiles, word lists.
+
+A rule page is read when its rule is first asked for, so that a run pays for the rules it meets
+and not for all of them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from checker.errors import ConfigError
+from checker.model.rules import Criterion, Example, Family, Gates, Profile, ReadingTarget
+from checker.resources import folder
+from checker.rulefile import convert, parse_toml, parse_yaml
+from checker.rulepage import Rule, read_rule
+
+__all__ = [
+    "Criterion", "Example", "Gates", "Profile", "ReadingTarget", "Rule", "Rulebook", "load", "load_from",
+]  # fmt: skip
+
+WordLists = Mapping[str, Mapping[str, tuple[str, ...]]]
+
+_FAMILIES: tuple[Family, ...] = ("page", "text", "axe")
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Everything under rules/."""
+
+    rules: Mapping[str, Rule]
+    criteria: Mapping[str, Criterion]
+    profiles: Mapping[str, Profile]
+    words: WordLists
+    """List name → language tag → entries. `any` holds entries for every language."""
+
+    def profile(self, name: str) -> Profile:
+        """Return the profile called `name`. Raises ConfigError when there is none."""
+        if name in self.profiles:
+            return self.profiles[name]
+        known = ", ".join(self.profiles)
+        raise ConfigError(f"There is no profile called {name!r}.", f"Profiles are: {known}.")
+
+    def entries(self, name: str, lang: str) -> tuple[str, ...]:
+        """Return the entries of a word list for a language tag, those for every language included.
+
+        An unknown language gets the English ones too: pages often mix in English labels.
+        """
+        lists = self.words[name]
+        primary = lang.lower().split("-")[0]
+        return lists.get("any", ()) + lists.get(primary if primary in lists else "en", ())
+
+
+@cache
+def load() -> Rulebook:
+    """Return the rulebook that ships with checker. Raises ConfigError on a faulty file."""
+    return load_from(folder("rules"))
+
+
+def load_from(root: Path) -> Rulebook:
+    """Return the rulebook in the folder `root`. Raises ConfigError on a faulty file."""
+    return Rulebook(
+        rules=_Shelf(root),
+        criteria=_Criteria(root / "standards" / "wcag22.yaml"),
+        profiles={p.id: p for p in map(_read_profile, sorted((root / "profiles").glob("*.toml")))},
+        words={file.stem: _read_words(file) for file in sorted((root / "words").glob("*.toml"))},
+    )
+
+
+class _Shelf(Mapping[str, Rule]):
+    """Rule pages by id; each is read once, when it is first asked for."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._files = dict(_rule_files(root))
+        self._read: dict[str, Rule] = {}
+
+    def __getitem__(self, key: str) -> Rule:
+        if key not in self._read:
+            family, file = self._files[key]
+            self._read[key] = read_rule(file, self._root, key, family)
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._files
+
+
+def _rule_files(root: Path) -> Iterable[tuple[str, tuple[Family, Path]]]:
+    for family in _FAMILIES:
+        for file in sorted((root / family).glob("*.md")):
+            yield (f"axe/{file.stem}" if family == "axe" else file.stem), (family, file)
+
+
+class _Criteria(Mapping[str, Criterion]):
+    """Success criteria by number, in WCAG's order; read when first asked for."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    @cached_property
+    def _by_number(self) -> Mapping[str, Criterion]:
+        where = f"standards/{self._file.name}"
+        rows = convert(parse_yaml(self._file.read_text(encoding="utf-8"), where), list[Criterion], where)
+        return {criterion.number: criterion for criterion in rows}
+
+    def __getitem__(self, key: str) -> Criterion:
+        return self._by_number[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_number)
+
+    def __len__(self) -> int:
+        return len(self._by_number)
+
+
+def _read_profile(file: Path) -> Profile:
+    where = f"profiles/{file.name}"
+    return convert({"id": file.stem, **parse_toml(file, where)}, Profile, where)
+
+
+def _read_words(file: Path) -> Mapping[str, tuple[str, ...]]:
+    where = f"words/{file.name}"
+    return convert(parse_toml(file, where), dict[str, tuple[str, ...]], where)
