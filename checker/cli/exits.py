@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PASS, FAIL, USAGE, UNCHECKED, INTERNAL, STOPPED = 0, 1, 2, 3, 4, 130
 BROKEN_PIPE = 141
-"""The reader of our output went away (`checker rules | head`): what a shell shows for it, and never a pass."""
+"""The reader of our output went away (`checker rules | head`): what a shell shows, and never a pass."""
 
 _SYSTEM_FAULTS = {
     errno.ENOSPC: "Make room on the disk, then run this again.",
@@ -62,6 +62,8 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
     verbose = "--verbose" in arguments or "-v" in arguments
     try:
         return int(command.main(list(arguments), prog_name="checker", standalone_mode=False) or PASS)
+    except SystemExit:
+        raise
     except BaseException as fault:  # the last place that sees it: everything must become a line and a code
         code, line = _told(fault)
         if line:
@@ -72,26 +74,30 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
 
 
 def _told(fault: BaseException) -> tuple[int, str]:
-    if isinstance(fault, CheckerError):
-        return fault.exit_code, _with_way_out(fault)
-    if isinstance(fault, click.exceptions.Exit):
-        return fault.exit_code, ""
-    if isinstance(fault, KeyboardInterrupt | click.Abort):
-        return STOPPED, "Stopped."
-    if isinstance(fault, click.exceptions.NoArgsIsHelpError):
-        print(fault.format_message(), file=sys.stderr)
-        return USAGE, ""
-    if isinstance(fault, click.ClickException):
-        return USAGE, _usage(fault)
-    if isinstance(fault, SystemExit):
-        return fault.code if isinstance(fault.code, int) else INTERNAL, ""
-    if isinstance(fault, BrokenPipeError):
-        sys.stdout = None  # type: ignore[assignment]  # or Python complains again when it flushes at exit
-        return BROKEN_PIPE, ""
-    if isinstance(fault, OSError) and fault.errno in _SYSTEM_FAULTS:
-        where = f" ({fault.filename})" if fault.filename else ""
-        return INTERNAL, f"{fault.strerror}{where}. {_SYSTEM_FAULTS[fault.errno]}"
-    return INTERNAL, _internal(fault)
+    """Return the exit code and the line for a fault; an empty line where nothing more is to be said."""
+    match fault:
+        case CheckerError():
+            told = fault.exit_code, _with_way_out(fault)
+        case KeyboardInterrupt() | click.Abort():
+            told = STOPPED, "Stopped."
+        case click.exceptions.NoArgsIsHelpError():
+            print(fault.format_message(), file=sys.stderr)
+            told = USAGE, ""
+        case click.ClickException():
+            told = USAGE, _usage(fault)
+        case BrokenPipeError():
+            sys.stdout = None  # or Python complains again when it flushes at the end
+            told = BROKEN_PIPE, ""
+        case OSError() if fault.errno in _SYSTEM_FAULTS:
+            told = INTERNAL, _of_the_machine(fault)
+        case _:
+            told = INTERNAL, _internal(fault)
+    return told
+
+
+def _of_the_machine(fault: OSError) -> str:
+    where = f" ({fault.filename})" if fault.filename else ""
+    return f"{fault.strerror}{where}. {_SYSTEM_FAULTS[fault.errno or 0]}"
 
 
 def _with_way_out(fault: CheckerError) -> str:

@@ -1,0 +1,85 @@
+"""Find the settings file and put defaults, file and command line together."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from checker.config.settings import READERS, SECRET, Settings
+from checker.config.values import NotAllowedError
+from checker.errors import ConfigError
+from checker.nearest import meant
+
+
+class SettingsFile(NamedTuple):
+    """A settings file and what stands in it, not yet read as settings."""
+
+    path: Path
+    values: Mapping[str, Any]
+
+
+def load(given: Mapping[str, Any], folder: Path | None = None) -> Settings:
+    """Return the settings: defaults, over them the file's, over them those `given` on the command line.
+
+    `given` has the fields of `Settings` as keys; its relative paths start from the working folder, the file's
+    from the file. `folder` is where the search for the file starts, the working folder when None.
+    Raises ConfigError for an unknown key or a value that is not allowed.
+    """
+    found = find(folder or Path.cwd())
+    from_file = _read_file(found) if found else {}
+    from_call = {
+        field: _value(field, raw, Path(), f"--{field.replace('_', '-')}") for field, raw in given.items()
+    }
+    return Settings(**{**from_file, **from_call})
+
+
+def find(folder: Path) -> SettingsFile | None:
+    """Return the nearest `checker.toml`, or `pyproject.toml` with `[tool.checker]`, from `folder` upwards."""
+    folder = folder.resolve()
+    for place in (folder, *folder.parents):
+        own = place / "checker.toml"
+        if own.is_file():
+            return SettingsFile(own, _toml(own))
+        shared = place / "pyproject.toml"
+        table = _toml(shared).get("tool", {}).get("checker") if shared.is_file() else None
+        if isinstance(table, dict):
+            return SettingsFile(shared, table)
+    return None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise ConfigError(f"{path} is not valid TOML: {fault}.", "Put that place right.") from None
+    except OSError as fault:
+        raise ConfigError(f"{path} cannot be read: {fault.strerror}.", "Allow yourself to read it.") from None
+
+
+def _read_file(found: SettingsFile) -> dict[str, Any]:
+    read: dict[str, Any] = {}
+    for key, raw in found.values.items():
+        field = key.replace("-", "_")
+        if field not in READERS:
+            names = [name.replace("_", "-") for name in READERS]
+            raise ConfigError(f"{found.path}: there is no setting {_shown(key)}.", meant(key, names))
+        if field in read:
+            raise ConfigError(f"{found.path}: {key} stands there twice, with - and with _.", "Take one out.")
+        read[field] = _value(field, raw, found.path.parent, f"{key} in {found.path}")
+    return read
+
+
+def _value(field: str, raw: Any, start: Path, called: str) -> Any:
+    try:
+        return READERS[field](raw, start)
+    except NotAllowedError as wrong:
+        shown = "a wrong value (not shown, as it may be secret)" if field in SECRET else _shown(raw)
+        raise ConfigError(f"{called} is {shown}.", str(wrong)) from None
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, tuple):
+        value = value[0] if len(value) == 1 else list(value)
+    written = json.dumps(value, ensure_ascii=False, default=str)
+    return written if len(written) <= 120 else written[:119] + "…"
