@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from checker.config.values import Reader, NotAllowedError, as_text, texts
+from checker.config.values import NotAllowedError, Reader, as_text, texts
 from checker.nearest import nearest
 
 CHANNELS = (

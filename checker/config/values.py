@@ -1,7 +1,7 @@
 """One reader for each kind of setting: turns what a user wrote into a value, or says what is allowed.
 
-A reader gets the raw value and the folder that relative paths start from. It raises `NotAllowedError` with the sentence
-that says what is allowed; who wrote the value, and where, is added by `checker.config.load`.
+A reader gets the raw value and the folder that relative paths start from. It raises `NotAllowedError` with
+the sentence that says what is allowed; who wrote the value, and where, is added by `checker.config.load`.
 """
 
 import math
