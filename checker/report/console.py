@@ -1,0 +1,147 @@
+"""The summary that fits a screen: verdict, pages, reading grade, what to put right, what to look at."""
+
+from collections.abc import Sequence
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+
+from checker.model import PageReport, Run
+from checker.report.pen import Pen
+from checker.report.place_words import in_words
+from checker.report.reading_words import STANDING_WORDS, grade_range, standing, target_of
+from checker.report.summary import Group, checked, counted, groups, named, open_spots, page_name, spots
+
+if TYPE_CHECKING:
+    from checker.rulebook import Rulebook
+
+SUFFIX = ".txt"
+_PLAIN_WIDTH, _PLAIN_HEIGHT = 100, 40
+_MOST_PAGES, _MOST_REASONS, _MOST_QUESTIONS = 4, 4, 5
+_VERDICTS = {
+    "pass": ("PASS", "bold green"),
+    "fail": ("FAIL", "bold red"),
+    "incomplete": ("NOT DECIDED", "bold yellow"),
+}
+_NOTHING = Text()
+
+
+def render(run: Run, rulebook: "Rulebook", folder: Path) -> str:
+    """Return the summary as plain text, 100 columns wide, without colour."""
+    paper = StringIO()
+    console = Console(file=paper, width=_PLAIN_WIDTH, height=_PLAIN_HEIGHT, color_system=None, no_color=True)
+    print_run(run, rulebook, console, report=folder)
+    return paper.getvalue()
+
+
+def print_run(
+    run: Run,
+    rulebook: "Rulebook",
+    console: Console,
+    *,
+    ascii: bool = False,  # noqa: A002
+    verbose: bool = False,
+    report: Path | None = None,
+) -> None:
+    """Print the summary, cut to the height of the console unless `verbose`; `report` is where more lies."""
+    pen = Pen(console, ascii_signs=ascii)
+    found = open_spots(spots(run))
+    faults = groups(found, "failed", rulebook)
+    questions = groups(found, "cantTell", rulebook)
+    head = _head(run, rulebook, pen, verbose)
+    tail = [*_questions(questions, pen, verbose), *_whereabouts(report, pen)]
+    room = 10**6 if verbose else pen.height - 1 - len(head) - len(tail)
+    pen.show([*head, *_faults(faults, len(run.pages) > 1, pen, room, verbose), *tail])
+
+
+def _head(run: Run, rulebook: "Rulebook", pen: Pen, verbose: bool) -> list[Text]:
+    word, style = _VERDICTS[run.verdict.outcome]
+    lines = pen.write(word, style)
+    reasons = run.verdict.reasons if verbose else run.verdict.reasons[:_MOST_REASONS]
+    for reason in reasons:
+        lines += pen.write(reason, lead="  - ", indent=4, rows=0 if verbose else 2)
+    lines += [_NOTHING, *pen.write(_coverage(run), "bold")]
+    target = target_of(run, rulebook)
+    shown = run.pages if verbose else _worth_a_line(run.pages)
+    for page in shown:
+        lines += _page(page, target, pen)
+    if len(shown) < len(run.pages):
+        lines += pen.write(f"and {counted(len(run.pages) - len(shown), 'more page')}.", lead="  ", indent=2)
+    return lines
+
+
+def _coverage(run: Run) -> str:
+    stopped = " Stopped before the end." if run.run.interrupted else ""
+    return f"Checked {checked(run.pages)} of {counted(named(run), 'page')}.{stopped}"
+
+
+def _worth_a_line(pages: Sequence[PageReport]) -> Sequence[PageReport]:
+    """Return the first pages, those that could not be checked before the others."""
+    return sorted(pages, key=lambda page: page.outcome == "checked")[:_MOST_PAGES]
+
+
+def _page(page: PageReport, target: float | None, pen: Pen) -> list[Text]:
+    where = page_name(page, 60)
+    if page.outcome == "untested":
+        words = f"{where}: could not be checked. {page.reason} {page.remedy}"
+        return pen.write(words, "yellow", lead="  ? ", indent=4, rows=3)
+    return pen.write(f"{where}: {_grade(page, target)}", lead="  ", indent=4, rows=2)
+
+
+def _grade(page: PageReport, target: float | None) -> str:
+    reading = page.reading
+    if reading is None or reading.grade is None:
+        return "reading grade not scored"
+    between = f" ({grade_range(reading.interval)})" if reading.interval else ""
+    place = standing(reading.grade, reading.interval, target)
+    against = "" if target is None else f", {STANDING_WORDS[place]} of {target:g}"
+    return f"reading grade {reading.grade:.1f}{between}, {reading.level}{against}"
+
+
+def _faults(faults: Sequence[Group], many_pages: bool, pen: Pen, room: int, verbose: bool) -> list[Text]:
+    if not faults:
+        return [_NOTHING, *pen.write("No fault found by these checks.", "bold")]
+    lines = [_NOTHING, *pen.write("Put right, worst first", "bold")]
+    for number, group in enumerate(faults):
+        made = _fault(group, many_pages, pen, verbose)
+        left = len(faults) - number
+        if number and len(lines) + len(made) + (left > 1) > room:
+            return [*lines, *pen.write(f"and {counted(left, 'more kind')} of fault.", lead="       ", indent=7)]
+        lines += made
+    return lines
+
+
+def _fault(group: Group, many_pages: bool, pen: Pen, verbose: bool) -> list[Text]:
+    rows = 0 if verbose else 2
+    first = group.spots[0]
+    page = f" on “{page_name(first.page, 40)}”" if many_pages and first.page else ""
+    where = f"{in_words(first.finding)}{page} · {first.finding.selector}"
+    weight = group.impact if group.gates else f"{group.impact}, does not decide"
+    count = f"{len(group.spots):>4} × "
+    return [
+        *pen.write(f"{group.title} ({weight})", "bold", lead=count, indent=7, rows=rows),
+        *pen.write(first.finding.message, indent=7, rows=rows),
+        *pen.write(f"Where: {where}", "dim", indent=7, rows=rows),
+        *pen.write(f"Do: {first.finding.remedy}", "green", indent=7, rows=rows),
+    ]
+
+
+def _questions(questions: Sequence[Group], pen: Pen, verbose: bool) -> list[Text]:
+    if not questions:
+        return []
+    total = sum(len(group.spots) for group in questions)
+    lines = [_NOTHING, *pen.write(f"A person must look at {counted(total, 'place')}", "bold")]
+    shown = questions if verbose else questions[:_MOST_QUESTIONS]
+    for group in shown:
+        asked = group.first.question or group.title
+        lines += pen.write(asked, lead=f"{len(group.spots):>4} ? ", indent=7, rows=0 if verbose else 1)
+    if len(shown) < len(questions):
+        more = counted(len(questions) - len(shown), "more kind")
+        lines += pen.write(f"and {more} of question.", lead="       ", indent=7)
+    return lines
+
+
+def _whereabouts(report: Path | None, pen: Pen) -> list[Text]:
+    return [_NOTHING, *pen.write(f"The whole report: {report}")] if report else []

@@ -1,0 +1,37 @@
+"""Grades and intervals in words that need no knowledge of statistics."""
+
+from typing import TYPE_CHECKING, Literal
+
+from checker.model import Run
+
+if TYPE_CHECKING:
+    from checker.rulebook import Rulebook
+
+Standing = Literal["within", "across", "over", "not scored"]
+STANDING_WORDS: dict[Standing, str] = {
+    "within": "at or under the target",
+    "across": "may be over the target",
+    "over": "over the target",
+    "not scored": "not scored",
+}
+
+
+def grade_range(interval: tuple[float, float] | None) -> str:
+    """Return an interval as `10.1 to 12.4`, empty when there is none."""
+    return f"{interval[0]:.1f} to {interval[1]:.1f}" if interval else ""
+
+
+def standing(grade: float | None, interval: tuple[float, float] | None, target: float | None) -> Standing:
+    """Return where a grade stands to the target: over only when its whole interval is over it."""
+    if grade is None or target is None:
+        return "not scored"
+    low, high = interval or (grade, grade)
+    if low > target:
+        return "over"
+    return "across" if high > target else "within"
+
+
+def target_of(run: Run, rulebook: "Rulebook") -> float | None:
+    """Return the reading grade that the run's profile asks for, None where it asks for none."""
+    profile = rulebook.profiles.get(run.run.profile)
+    return profile.reading.grade if profile else None
