@@ -45,7 +45,9 @@ def table(counts: dict[str, int]) -> str:
 
 def main() -> None:
     """Write the table and its notice."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("cmudict", type=Path)
     parser.add_argument("license", type=Path)
     args = parser.parse_args()

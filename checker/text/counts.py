@@ -1,0 +1,89 @@
+"""Words as the readability formulas count them.
+
+A word is what stands between spaces and holds a letter or a digit; a hyphen joins, a dash parts. Figures,
+abbreviations, symbols and addresses count one syllable (Flesch, How to Write Plain English, 1979, ch. 2).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from checker.text.syllables import syllables, table
+
+
+class Word(NamedTuple):
+    """A word in its text, without the punctuation around it."""
+
+    text: str
+    start: int
+    end: int
+    """Offsets into the text it was found in."""
+    syllables: int
+    letters: int
+    characters: int
+    """Letters and digits."""
+    abbreviation: bool
+    """Whether it is a figure, an abbreviation, a symbol or an address."""
+
+
+_TOKEN = re.compile(r"(?:(?!--)[^\s—―–]|(?<=\d)–(?=\d))+")
+_CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+_PART = re.compile(r"[-‐‑/&+()\[\]]+")
+_OPTIONAL_PLURAL = re.compile(r"\((?:s|es)$")
+_DIGIT = re.compile(r"\d")
+_INSIDE = re.compile(r"[.@:\\_=]")
+_CAPITALS = re.compile(r"[A-Z]{2,}s?|[a-z]{1,2}[A-Z]+[a-z]?|[A-Z]+[a-z]?[A-Z]+s?")
+_ABBREVIATIONS = frozenset(
+    """
+    mr mrs ms dr prof st jr sr rev hon vs cf viz etc eg ie approx fig figs vol pp eds dept al ca nr tel
+    incl excl resp tbsp tsp mg mcg µg μg ug kg gm ml mls cl dl mm cm km nm μm µm mol mmol μmol µmol nmol
+    iu kcal kj kpa pa mmhg hz khz mhz gy msv sv bq mbq hr hrs min mins sec secs yr yrs wk wks ft oz lb lbs pt
+    """.split()  # noqa: SIM905  a list would fill two pages
+)
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words of a text with their offsets, syllables and letters."""
+    shouted = text.isupper() and " " in text.strip()
+    return tuple(_word(text, start, end, shouted) for start, end in _spans(text))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for token in _TOKEN.finditer(text):
+        core = _CORE.search(token.group())
+        if core:
+            yield token.start() + core.start(), token.start() + core.end()
+
+
+def _word(text: str, start: int, end: int, shouted: bool) -> Word:
+    core = text[start:end]
+    count, abbreviation, letters, characters = measure(core.lower() if shouted else core)
+    return Word(core, start, end, count, letters, characters, abbreviation)
+
+
+@lru_cache(maxsize=20_000)
+def measure(core: str) -> tuple[int, bool, int, int]:
+    """Return syllables, whether it is an abbreviation, letters, and letters with digits of one word."""
+    letters = sum(map(str.isalpha, core))
+    characters = sum(map(str.isalnum, core))
+    if is_abbreviation(core):
+        return 1, True, letters, characters
+    parts = [part for part in _PART.split(_OPTIONAL_PLURAL.sub("", core)) if _CORE.search(part)]
+    return max(1, sum(_part_syllables(part) for part in parts)), False, letters, characters
+
+
+def _part_syllables(part: str) -> int:
+    return 1 if is_abbreviation(part) else syllables(part)
+
+
+def is_abbreviation(core: str) -> bool:
+    """Say whether a word is a figure, an abbreviation, a symbol or an address.
+
+    A word in capitals of four letters or more that the dictionary knows (`NEVER`, `AIDS`) is a word.
+    """
+    if _DIGIT.search(core) or _INSIDE.search(core) or core.lower() in _ABBREVIATIONS:
+        return True
+    if not _CAPITALS.fullmatch(core):
+        return False
+    return len(core) < 4 or core.lower() not in table()

@@ -1,0 +1,115 @@
+"""The published readability formulas, all on the same counts."""
+
+from math import sqrt
+from typing import NamedTuple
+
+
+class Counts(NamedTuple):
+    """What the formulas need to know about a text. Add two with `plus`."""
+
+    sentences: int
+    words: int
+    syllables: int = 0
+    polysyllables: int = 0
+    """Words of three or more syllables."""
+    complex_words: int = 0
+    """Polysyllables without names, compounds of short words, and -ed or -es endings (Gunning)."""
+    unfamiliar: int = 0
+    """Words outside the Dale–Chall list."""
+    letters: int = 0
+    characters: int = 0
+    """Letters and digits."""
+    long_words: int = 0
+    """Words of more than six letters."""
+
+    @property
+    def sentence_length(self) -> float:
+        """Words in a sentence."""
+        return self.words / self.sentences
+
+
+def total(parts: "list[Counts]") -> Counts:
+    """Add counts up, field by field."""
+    return Counts(*map(sum, zip(*parts, strict=True))) if parts else Counts(0, 0)
+
+
+def flesch_reading_ease(c: Counts) -> float:
+    """Return 0 (hard) to 100 (easy). Flesch 1948, A new readability yardstick."""
+    return 206.835 - 1.015 * c.sentence_length - 84.6 * c.syllables / c.words
+
+
+def flesch_kincaid_grade(c: Counts) -> float:
+    """Return a US grade. Kincaid et al. 1975, Research Branch Report 8-75."""
+    return 0.39 * c.sentence_length + 11.8 * c.syllables / c.words - 15.59
+
+
+def smog(c: Counts) -> float:
+    """Return a US grade. McLaughlin 1969, SMOG grading: a new readability formula (its regression)."""
+    return 1.0430 * sqrt(c.polysyllables * 30 / c.sentences) + 3.1291
+
+
+def gunning_fog(c: Counts) -> float:
+    """Return a US grade. Gunning 1952, The technique of clear writing."""
+    return 0.4 * (c.sentence_length + 100 * c.complex_words / c.words)
+
+
+def coleman_liau(c: Counts) -> float:
+    """Return a US grade. Coleman & Liau 1975, J. Applied Psychology 60(2): letters, no digits."""
+    return 0.0588 * 100 * c.letters / c.words - 0.296 * 100 * c.sentences / c.words - 15.8
+
+
+def automated_readability_index(c: Counts) -> float:
+    """Return a US grade. Senter & Smith 1967, AMRL-TR-66-220: letters and digits."""
+    return 4.71 * c.characters / c.words + 0.5 * c.sentence_length - 21.43
+
+
+def dale_chall(c: Counts) -> float:
+    """Return a score: 4.9 and lower is grade 4, 10 and more is college. Dale & Chall 1948."""
+    percent = 100 * c.unfamiliar / c.words
+    return 0.1579 * percent + 0.0496 * c.sentence_length + (3.6365 if percent > 5 else 0)
+
+
+def linsear_write(c: Counts) -> float:
+    """Return a US grade, on the whole text instead of its first 100 words. O'Hayre 1966, Gobbledygook."""
+    score = (c.words + 2 * c.polysyllables) / c.sentences
+    return score / 2 if score > 20 else (score - 2) / 2
+
+
+def lix(c: Counts) -> float:
+    """Return 20 (very easy) to 60 (very hard), any language with letters. Björnsson 1968, Läsbarhet."""
+    return c.sentence_length + 100 * c.long_words / c.words
+
+
+def rix(c: Counts) -> float:
+    """Return long words in a sentence, any language with letters. Anderson 1983, J. of Reading 26(6)."""
+    return c.long_words / c.sentences
+
+
+ENGLISH = (
+    flesch_reading_ease,
+    flesch_kincaid_grade,
+    smog,
+    gunning_fog,
+    coleman_liau,
+    automated_readability_index,
+    dale_chall,
+    linsear_write,
+    lix,
+    rix,
+)
+ANY_LANGUAGE = (lix, rix)
+GRADES = (flesch_kincaid_grade, smog, gunning_fog, automated_readability_index, coleman_liau)
+"""Those whose median is the headline grade."""
+
+
+def grade(c: Counts) -> float:
+    """Return the median of the five formulas that give a US grade."""
+    return sorted(
+        (
+            flesch_kincaid_grade(c),
+            smog(c),
+            gunning_fog(c),
+            automated_readability_index(c),
+            coleman_liau(c),
+        )
+    )[2]

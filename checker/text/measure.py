@@ -1,0 +1,52 @@
+"""Blocks → sentences with what the formulas need to know about each."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.model import Block
+from checker.text.counts import Word, words
+from checker.text.difficulty import is_complex, unfamiliar
+from checker.text.formulas import Counts
+from checker.text.sentences import sentences
+
+
+class Sentence(NamedTuple):
+    """One sentence of a block, counted."""
+
+    block: Block
+    start: int
+    end: int
+    """Offsets into the block's text."""
+    counts: Counts
+    hard_words: tuple[str, ...]
+    """Words outside the Dale–Chall list, in order, none repeated; empty for other languages than English."""
+
+
+def measure(blocks: Sequence[Block], language: str) -> list[Sentence]:
+    """Return the sentences of the blocks, those without a word left out."""
+    return [sentence for block in blocks for sentence in _sentences(block, language)]
+
+
+def _sentences(block: Block, language: str) -> Iterator[Sentence]:
+    for start, end in sentences(block.text, language):
+        found = words(block.text[start:end])
+        if not found:
+            continue
+        hard = unfamiliar(found) if language == "en" else []
+        names = tuple(dict.fromkeys(word.text.lower() for word in hard))
+        yield Sentence(block, start, end, _counts(found, len(hard)), names)
+
+
+def _counts(found: Sequence[Word], hard: int) -> Counts:
+    syllables = polysyllables = complex_words = letters = characters = long_words = 0
+    for place, word in enumerate(found):
+        syllables += word.syllables
+        letters += word.letters
+        characters += word.characters
+        long_words += word.characters > 6
+        if word.syllables >= 3:
+            polysyllables += 1
+            complex_words += is_complex(word, place)
+    return Counts(
+        1, len(found), syllables, polysyllables, complex_words, hard, letters, characters, long_words
+    )

@@ -1,0 +1,114 @@
+"""Blocks → how hard they are to read: the grade of the page and of each section, the hardest sentences."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from checker.model import Block, HardSentence, Reading
+from checker.text import formulas, notes, textstat_port
+from checker.text.counts import words
+from checker.text.formulas import Counts
+from checker.text.interval import interval
+from checker.text.language import detect
+from checker.text.measure import Sentence, measure
+from checker.text.sections import sections
+
+WORDS_A_MINUTE = 238
+"""Silent reading of English non-fiction by adults. Brysbaert 2019, J. of Memory and Language 109."""
+HARDEST = 10
+MIN_WORDS_HARD = 6
+"""A shorter sentence is not called hard, whatever its words."""
+Level = Literal["plain", "average", "hard", "very hard", "not scored"]
+_LEVELS: tuple[tuple[float, Level], ...] = ((7, "plain"), (10, "average"), (13, "hard"))
+"""Upper bounds. The US National Library of Medicine calls texts below grade 7 easy, above 9 difficult."""
+
+
+def read(blocks: Sequence[Block], lang: str) -> Reading:
+    """Return how hard the blocks are to read. `lang` is the page's BCP 47 tag; empty: told from the words.
+
+    Only English gets a grade. The same blocks always give the same answer.
+    """
+    language = _root(lang) or _detected(blocks)
+    chosen, remarks = _chosen(blocks, language)
+    measured = measure(chosen, language)
+    parts = [sentence.counts for sentence in measured]
+    counts = formulas.total(parts)
+    graded = language == "en" and counts.words > 0
+    grade = round(formulas.grade(counts), 1) if graded else None
+    return Reading(
+        grade=grade,
+        interval=interval(parts) if graded else None,
+        level=level(grade),
+        words=counts.words,
+        sentences=counts.sentences,
+        lang=lang or language,
+        formulas=_values(counts, language),
+        textstat=textstat_port.values("\n\n".join(block.text for block in chosen), lang or language),
+        hard_word_share=round(counts.unfamiliar / counts.words, 4) if graded else 0,
+        minutes=round(sum(len(words(block.text)) for block in blocks) / WORDS_A_MINUTE, 1),
+        sections=sections(measured, blocks) if graded else (),
+        hardest=hardest(measured) if graded else (),
+        notes=(*notes.of_language(language, declared=bool(lang)), *remarks, *notes.of_length(counts)),
+    )
+
+
+def level(grade: float | None) -> Level:
+    """Return the word for a grade."""
+    if grade is None:
+        return "not scored"
+    return next((name for bound, name in _LEVELS if grade < bound), "very hard")
+
+
+def hardest(sentences: Sequence[Sentence]) -> tuple[HardSentence, ...]:
+    """Return the ten sentences with the highest grade of their own, hardest first."""
+    long_enough = (sentence for sentence in sentences if sentence.counts.words >= MIN_WORDS_HARD)
+    graded = [(formulas.grade(sentence.counts), sentence) for sentence in long_enough]
+    graded.sort(key=lambda pair: -pair[0])
+    return tuple(_hard_sentence(sentence, grade) for grade, sentence in graded[:HARDEST])
+
+
+def _hard_sentence(sentence: Sentence, grade: float) -> HardSentence:
+    return HardSentence(
+        text=sentence.block.text[sentence.start : sentence.end],
+        grade=round(grade, 1),
+        words=sentence.counts.words,
+        section=sentence.block.section,
+        selector=sentence.block.selector,
+        start=sentence.start,
+        end=sentence.end,
+        hard_words=sentence.hard_words,
+    )
+
+
+def _root(lang: str) -> str:
+    """Return the language of a BCP 47 tag, in lower case."""
+    return lang.strip().replace("_", "-").split("-")[0].lower()
+
+
+def _detected(blocks: Sequence[Block]) -> str:
+    found = detect(" ".join(block.text for block in blocks if block.prose))
+    return found[0] if found else ""
+
+
+def _chosen(blocks: Sequence[Block], language: str) -> tuple[list[Block], list[str]]:
+    """Return the blocks that formulas may count, and what a reader should know about the choice."""
+    prose = [block for block in blocks if block.prose]
+    own = [block for block in prose if not block.lang or _root(block.lang) == language]
+    remarks = []
+    if len(own) < len(prose):
+        remarks.append(f"{len(prose) - len(own)} pieces of text in another language are not scored.")
+    if own:
+        return own, remarks
+    items = [
+        block for block in blocks if block.role in ("listitem", "definition") and len(words(block.text)) >= 4
+    ]
+    if items:
+        remarks.append("There are no full sentences; list items were scored as sentences.")
+    return items, remarks
+
+
+def _values(counts: Counts, language: str) -> dict[str, float]:
+    """Return the formulas that apply to a language, by name."""
+    if not counts.words or not language or language in notes.NOT_SPACED:
+        return {}
+    applicable = formulas.ENGLISH if language == "en" else formulas.ANY_LANGUAGE
+    return {formula.__name__: round(formula(counts), 2) for formula in applicable}

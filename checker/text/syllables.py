@@ -1,0 +1,102 @@
+"""How many syllables a written English word has."""
+
+import gzip
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+_TABLE = Path(__file__).parent / "data" / "syllables.txt.gz"
+
+_VARIANTS = (
+    (re.compile(r"is(e[drs]?|ing|ations?)$"), r"iz\1"),
+    (re.compile(r"ys(e[drs]?|ing)$"), r"yz\1"),
+    (re.compile(r"our(?=$|s$|ed$|ing$|able$|less$|ful$|al$)"), "or"),
+    (re.compile(r"[ao]e"), "e"),
+    (re.compile(r"tre(s?)$"), r"ter\1"),
+    (re.compile(r"ll(ed|ing|er|ers)$"), r"l\1"),
+)
+"""British spellings with the same syllables as the American ones that CMUdict knows."""
+
+_ENDINGS = (
+    ("'s", ("",), 0),
+    ("ies", ("y",), 0),
+    ("es", ("e", ""), 0),
+    ("s", ("",), 0),
+    ("ied", ("y",), 0),
+    ("ed", ("e", ""), 0),
+    ("ing", ("e", ""), 1),
+    ("ness", ("",), 1),
+    ("less", ("",), 1),
+    ("ly", ("",), 1),
+)
+_SIBILANT = re.compile(r"(s|x|z|ch|sh|[cg]e|se|ze)$")
+
+
+@cache
+def table() -> dict[str, int]:
+    """Return CMUdict's words in lower case with the syllables of their first pronunciation."""
+    counts: dict[str, int] = {}
+    for line in gzip.decompress(_TABLE.read_bytes()).decode("ascii").splitlines():
+        count, *words = line.split(" ")
+        counts.update(dict.fromkeys(words, int(count)))
+    return counts
+
+
+@lru_cache(maxsize=20_000)
+def syllables(word: str) -> int:
+    """Return the number of syllables, at least 1, of one word without digits or hyphens.
+
+    CMUdict's first pronunciation; else that of the same word in American spelling or without its ending;
+    else an estimate from the spelling.
+    """
+    known = table()
+    word = word.lower().replace("’", "'").strip("'")
+    if word in known:
+        return known[word]
+    return _variant(word) or _inflected(word) or estimate(word)
+
+
+def _variant(word: str) -> int:
+    known = table()
+    for pattern, spelling in _VARIANTS:
+        other = pattern.sub(spelling, word)
+        if other != word and other in known:
+            return known[other]
+    return 0
+
+
+def _inflected(word: str) -> int:
+    """Return the syllables of a known stem and its ending, 0 when no stem is known."""
+    for ending, replacements, extra in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            for replacement in replacements:
+                stem = word[: -len(ending)] + replacement
+                count = table().get(stem, 0) or _variant(stem)
+                if count:
+                    return count + extra + _spoken_ending(stem, ending)
+    return 0
+
+
+def _spoken_ending(stem: str, ending: str) -> int:
+    """Return 1 where -s or -ed is a syllable of its own: after a sibilant, after t or d."""
+    if ending in ("'s", "es", "s"):
+        return int(bool(_SIBILANT.search(stem)))
+    if ending == "ed":
+        return int(bool(re.search(r"[td]e?$", stem)))
+    return 0
+
+
+_VOWELS = re.compile(r"[aeiouy]+")
+_SILENT = re.compile(r"(?:[^aeiouy]e|[^aeiouytd]ed|[^aeiouyscxzg]es|[aeiouy][^aeiouy]+ely|eful|eless|ement)$")
+_SPLIT = re.compile(
+    r"i[aou](?!us\b)|ua(?!r)|uou|eo(?!u)|[aeiou]ing$|[^aeiouy]le$|sm$|io$|[^qg]ui[tn]|yi|oa[cl]|nua"
+)
+_MERGED = re.compile(r"[tcs]i(?:a|ou|o|e)|gi(?:ou|o)|[aeo]u?ll?ia|eous$|geo|ieu|iou?s$")
+
+
+def estimate(word: str) -> int:
+    """Estimate syllables from the spelling: groups of vowels, corrected for silent and split ones."""
+    groups = len(_VOWELS.findall(word))
+    groups -= len(_SILENT.findall(word))
+    groups += len(_SPLIT.findall(word)) - len(_MERGED.findall(word))
+    return max(groups, 1)

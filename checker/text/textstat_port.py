@@ -1,0 +1,156 @@
+"""The only place that touches textstat, which is imported when it is first asked.
+
+textstat fetches NLTK's CMUdict from the network at first use; it is handed our own table instead, so that it
+never does. Loading NLTK costs a second and nothing of it is used, so textstat is loaded without it.
+"""
+
+import sys
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+from checker.text.syllables import table
+
+ENGLISH = {
+    "flesch_reading_ease": "flesch_reading_ease",
+    "flesch_kincaid_grade": "flesch_kincaid_grade",
+    "smog": "smog_index",
+    "gunning_fog": "gunning_fog",
+    "coleman_liau": "coleman_liau_index",
+    "automated_readability_index": "automated_readability_index",
+    "dale_chall": "dale_chall_readability_score",
+    "linsear_write": "linsear_write_formula",
+    "lix": "lix",
+    "rix": "rix",
+}
+"""Our name of a formula → textstat's."""
+
+_ANY = {"lix": "lix", "rix": "rix"}
+_FLESCH = {"flesch_reading_ease": "flesch_reading_ease"}
+_BY_LANGUAGE: Mapping[str, Mapping[str, str]] = {
+    "en": ENGLISH,
+    "de": _FLESCH | _ANY | {"wiener_sachtextformel": "wiener_sachtextformel"},
+    "es": _FLESCH
+    | _ANY
+    | {name: name for name in ("fernandez_huerta", "szigriszt_pazos", "gutierrez_polini", "crawford")},
+    "fr": _FLESCH | _ANY,
+    "it": _FLESCH | _ANY | {"gulpease_index": "gulpease_index"},
+    "nl": _FLESCH | _ANY,
+    "ru": _FLESCH | _ANY,
+    "hu": _FLESCH | _ANY,
+}
+"""Only what textstat has constants for: elsewhere it silently takes the English ones."""
+
+
+def values(text: str, lang: str) -> dict[str, float]:
+    """Return textstat's own values for a text, by our names of the formulas; empty where it has none.
+
+    A formula on which textstat fails is left out. `lang` is a BCP 47 tag.
+    """
+    root = lang.replace("_", "-").split("-")[0].lower()
+    found: dict[str, float] = {}
+    if not text.strip():
+        return found
+    for name, method in _BY_LANGUAGE.get(root, {}).items():
+        value = _value(getattr(_instance(textstat_tag(lang)), method), text, method)
+        if value is not None:
+            found[name] = round(value, 4)
+    if found:
+        _forget()
+    return found
+
+
+def textstat_tag(lang: str) -> str:
+    """Return a BCP 47 tag as textstat wants it: `en-us` → `en_US`; script and variants dropped."""
+    root, *rest = lang.replace("_", "-").split("-")
+    region = next((part for part in rest if len(part) == 2 and part.isalpha()), "")
+    tag = f"{root.lower()}_{region.upper()}" if region else root.lower()
+    return tag if tag in _hyphenation_tags() else root.lower()
+
+
+def _value(method: Callable[..., float], text: str, name: str) -> float | None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return float(method(text, 1) if name == "wiener_sachtextformel" else method(text))
+    except Exception:  # textstat fails on some texts with whatever its arithmetic meets
+        return None
+
+
+@cache
+def _hyphenation_tags() -> frozenset[str]:
+    import pyphen  # type: ignore[import-untyped]  # noqa: PLC0415  comes with textstat
+
+    return frozenset(pyphen.LANGUAGES)
+
+
+class _Pronunciations(Mapping[str, list[list[str]]]):
+    """Our syllable table in the shape of NLTK's CMUdict: one pronunciation, one stressed phone a syllable."""
+
+    def __getitem__(self, word: str) -> list[list[str]]:
+        return [["A0"] * table()[word]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(table())
+
+    def __len__(self) -> int:
+        return len(table())
+
+
+def _get_cmudict(lang: str) -> Mapping[str, list[list[str]]] | None:
+    """Stand in for textstat's function of this name, which downloads."""
+    return _Pronunciations() if lang.startswith("en") else None
+
+
+@contextmanager
+def _nltk_left_out() -> Iterator[None]:
+    """Keep textstat's import from loading NLTK, unless it is loaded already."""
+    if "nltk" in sys.modules:
+        yield
+        return
+    sys.modules["nltk"] = ModuleType("nltk")
+    try:
+        yield
+    finally:
+        del sys.modules["nltk"]
+
+
+@cache
+def _textstatistics() -> Any:
+    """Import textstat and hand it our dictionary, everywhere it has taken the function by name."""
+    with _nltk_left_out():
+        from textstat.textstat import textstatistics  # noqa: PLC0415
+    for name, loaded in list(sys.modules.items()):
+        if name.startswith("textstat.") and hasattr(loaded, "get_cmudict"):
+            vars(loaded)["get_cmudict"] = _get_cmudict
+    return textstatistics
+
+
+@cache
+def _instance(tag: str) -> Any:
+    """Return an object of our own for one language: textstat's language is a state of the object."""
+    statistics = _textstatistics()()
+    statistics.set_lang(tag)
+    return statistics
+
+
+@cache
+def _caches() -> tuple[Any, ...]:
+    """Return every function of textstat's backend that keeps the texts it has seen."""
+    found = {
+        id(value): value
+        for name, module in list(sys.modules.items())
+        if name.startswith("textstat.")
+        for value in vars(module).values()
+        if hasattr(value, "cache_clear")
+    }
+    keep = {"get_pyphen", "get_lang_easy_words", "get_cmudict"}
+    return tuple(function for function in found.values() if function.__name__ not in keep)
+
+
+def _forget() -> None:
+    for function in _caches():
+        function.cache_clear()
