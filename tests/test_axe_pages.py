@@ -2,12 +2,14 @@
 
 import importlib.util
 import re
+import shutil
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 import yaml
+from playwright.async_api import async_playwright
 
 from checker.resources import folder
 from checker.rulebook import load
@@ -95,6 +97,7 @@ def test_messages_ask_for_nothing_but_name_and_role(page: Path) -> None:
     for message in front_matter(page)["messages"].values():
         assert set(re.findall(r"\{([^}]*)\}", message)) <= {"name", "role"}, message
         assert message.format(name="“Call us”", role="link").endswith("."), message
+    assert "{" not in front_matter(page)["question"]
 
 
 @every_page()
@@ -142,3 +145,46 @@ def test_no_two_pages_have_the_same_title_or_ask_the_same() -> None:
     rules = [load().rules[f"axe/{page.stem}"] for page in PAGES]
     for texts in ([rule.title for rule in rules], [rule.asks for rule in rules]):
         assert [text for text in texts if texts.count(text) > 1] == []
+
+
+def better_example(page: Path) -> str:
+    """Return the page's better example as a whole document, with what its first tag needs around it."""
+    shown = re.findall(
+        r"^\*Better\*\n\n```html\n(.*?)\n```$", page.read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
+    assert len(shown) == 1, f"{page.stem} shows {len(shown)} better examples"
+    code: str = shown[0]
+    first = re.split(r"[\s>]", code, maxsplit=1)[0]
+    if first in {"<html", "<body"}:
+        return f"<!doctype html>{code}"
+    if first in {"<meta", "<title"}:
+        return f"<!doctype html><html lang=en><head>{code}</head></html>"
+    return f"<!doctype html><body>{f'<table>{code}</table>' if first == '<tr' else code}</body>"
+
+
+def installed_chromium() -> str | None:
+    """Return a Chromium of this machine; None leaves the choice to Playwright, which brings its own."""
+    return next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium"))), None)
+
+
+RUN_ONE_RULE = """async id => (await axe.run({ runOnly: [id] })).violations.map(
+    found => `${found.id}: ${found.nodes.map(node => node.failureSummary)}`)"""
+
+
+@pytest.mark.browser
+async def test_axe_finds_no_fault_of_its_kind_in_the_better_examples() -> None:
+    source, faults = axe_source(), []
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=installed_chromium(), chromium_sandbox=False
+        )
+        tab = await browser.new_page()
+        await tab.route("**/*", lambda route: route.abort())
+        for page in PAGES:
+            await tab.set_content(better_example(page), wait_until="domcontentloaded")
+            await tab.evaluate(source)
+            faults += await tab.evaluate(RUN_ONE_RULE, page.stem)
+        known = await tab.evaluate("axe.getRules().map(rule => rule.ruleId)")
+        await browser.close()
+    assert faults == []
+    assert set(known) == set(axe_rules()), "the rules read from axe's source are not those that it runs"
