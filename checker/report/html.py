@@ -1,0 +1,148 @@
+"""One HTML file that tells a whole run to anyone: no script, no other files, no requests."""
+
+from calendar import month_name
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from checker.model import PageReport, Run
+from checker.report.escape import line
+from checker.report.html_findings import group_views
+from checker.report.html_pages import PageView, page_view
+from checker.report.pictures import Album
+from checker.report.prose import with_quotes
+from checker.report.reading_words import grade_range, target_of
+from checker.report.summary import checked, counted, groups, named, open_spots, page_name, spots
+from checker.resources import folder as data_folder
+
+if TYPE_CHECKING:
+    from checker.rulebook import Rulebook
+
+SUFFIX = ".html"
+MOST_PAGES = 60
+"""Pages told in full; more would make a file that no browser opens gladly."""
+MOST_ROWS = 1000
+"""Rows of the table of pages."""
+_MOST_FIXED = 50
+
+
+@dataclass(frozen=True)
+class Row:
+    """One page in the table of pages."""
+
+    number: int
+    name: str
+    anchor: str
+    """Empty where the page is not told in full."""
+    checked: bool
+    grade: str
+    between: str
+    faults: int
+    questions: int
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What stands at a glance."""
+
+    checked: int
+    named: int
+    fault_places: int
+    fault_kinds: int
+    question_places: int
+    question_kinds: int
+    settled_places: int
+    """Known or accepted before."""
+
+
+def render(run: Run, rulebook: "Rulebook", folder: Path) -> str:
+    """Return the report as one HTML document; `folder` is the run's folder, where pictures are found."""
+    target = target_of(run, rulebook)
+    pages = _pages(run.pages, rulebook, target, Album(folder))
+    return _template().render(
+        run=run,
+        reasons=[line(reason, 400) for reason in run.verdict.reasons],
+        profile=rulebook.profiles.get(run.run.profile),
+        target=target,
+        numbers=_numbers(run, rulebook),
+        rows=[_row(page, number) for number, page in enumerate(run.pages[:MOST_ROWS], 1)],
+        rows_left_out=max(0, len(run.pages) - MOST_ROWS),
+        pages=pages,
+        pages_left_out=len(run.pages) - len(pages),
+        many=len(run.pages) > 1,
+        site_faults=group_views(run.site.findings, None, "failed", rulebook, "site-f"),
+        site_questions=group_views(run.site.findings, None, "cantTell", rulebook, "site-q"),
+        fixed=[line(finding.message, 300) for finding in run.fixed[:_MOST_FIXED]],
+        fixed_left_out=max(0, len(run.fixed) - _MOST_FIXED),
+    )
+
+
+def _pages(
+    pages: Sequence[PageReport], rulebook: "Rulebook", target: float | None, album: Album
+) -> list[PageView]:
+    return [page_view(page, number, rulebook, target, album) for number, page in enumerate(pages[:MOST_PAGES], 1)]
+
+
+def _numbers(run: Run, rulebook: "Rulebook") -> Numbers:
+    everything = spots(run)
+    found = open_spots(everything)
+    faults, questions = groups(found, "failed", rulebook), groups(found, "cantTell", rulebook)
+    return Numbers(
+        checked=checked(run.pages),
+        named=named(run),
+        fault_places=sum(len(group.spots) for group in faults),
+        fault_kinds=len(faults),
+        question_places=sum(len(group.spots) for group in questions),
+        question_kinds=len(questions),
+        settled_places=len(everything) - len(found),
+    )
+
+
+def _row(page: PageReport, number: int) -> Row:
+    grade = page.reading.grade if page.reading else None
+    return Row(
+        number=number,
+        name=page_name(page, 90),
+        anchor=f"p{number}" if number <= MOST_PAGES else "",
+        checked=page.outcome == "checked",
+        grade="" if grade is None else f"{grade:.1f}",
+        between=grade_range(page.reading.interval) if page.reading else "",
+        faults=sum(finding.outcome == "failed" for finding in page.findings),
+        questions=sum(finding.outcome == "cantTell" for finding in page.findings),
+    )
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(data_folder("reports") / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["counted"] = counted
+    made.filters.update(with_quotes=with_quotes, when=_when, sentence_case=_sentence_case)
+    return made
+
+
+def _when(moment: str) -> str:
+    """Return an ISO 8601 time as `2 January 2026, 03:04 UTC`, or as it is where it cannot be read."""
+    try:
+        at = datetime.fromisoformat(moment)
+    except ValueError:
+        return line(moment, 40)
+    return f"{at.day} {month_name[at.month]} {at.year}, {at:%H:%M} {at.tzname() or ''}".strip()
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _template() -> Template:
+    return _environment().get_template("report.html.jinja")
