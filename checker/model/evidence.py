@@ -85,8 +85,6 @@ class AxeNode(Noun):
     place: Place
     messages: tuple[str, ...] = ()
     """axe's own words for each check that did not pass, none repeated."""
-    related: tuple[str, ...] = ()
-    """Selectors of related elements."""
 
 
 class AxeEvidence(Noun, tag="axe"):

@@ -66,8 +66,6 @@ class Gates(Noun):
     """A reading grade over the target."""
     undecided_grade: bool = False
     """A reading grade whose interval lies across the target."""
-    unchecked: bool = True
-    """A page, or a part that a gate needs, that could not be looked at."""
 
 
 class Profile(Noun):

@@ -25,39 +25,45 @@
     },
   });
 
+  let own = null;
+  let inner = [];
   /**
-   * Run axe in this frame.
-   * @returns {Promise<{partial: object, frames: {selector: any, context: object, index: number}[]}>}
+   * Run axe in this frame and keep its half. The frames in it come back in axe's own order, with the
+   * numbers under which axe will name them.
+   * @param {object | null} context what axe's parent frame asked to look at; null in the main frame
+   * @returns {Promise<{frames: {context: object, numbers: number[]}[]}>}
    */
   const partial = async (context, options) => {
     seen = [];
     const frames = axe.utils.getFrameContexts(context ?? document, options);
-    const result = await axe.runPartial(context ?? document, options);
-    return { partial: result, frames: frames.map((f) => ({ selector: f.frameSelector, context: f.frameContext })) };
+    inner = frames.map((frame) => axe.utils.shadowSelect(frame.frameSelector));
+    own = await axe.runPartial(context ?? document, options);
+    const numbers = own.frames.map((frame) => Number(frame.selector[0]));
+    return {
+      frames: frames.map((frame, index) => ({
+        context: frame.frameContext,
+        numbers: numbers.filter((number) => seen[number] === inner[index]),
+      })),
+    };
   };
+  const half = () => own;
+  const frameElement = (index) => inner[index];
 
   const messagesOf = (node) => {
     const checks = [...node.any, ...node.all, ...node.none];
     return [...new Set(checks.map((check) => check.message).filter(Boolean))].map((m) => probes.trim(m, 500));
   };
-  const relatedOf = (node) => [...node.any, ...node.all, ...node.none]
-    .flatMap((check) => check.relatedNodes ?? [])
-    .filter((related) => related.target?.length === 1)
-    .slice(0, 5)
-    .map((related) => Number(related.target[0]));
-
   const slim = (rule, outcome) => rule[outcome].map((node) => ({
     rule: rule.id,
     outcome: outcome === "violations" ? "violation" : "incomplete",
     impact: node.impact ?? rule.impact ?? "moderate",
     target: node.target.map(Number),
     messages: messagesOf(node),
-    related: relatedOf(node),
   }));
 
   /** Put the frames' halves together. Counts every element; keeps only those that did not pass. */
-  const finish = async (partials, options) => {
-    const raw = await axe.finishRun(partials, { ...options, reporter: "raw" });
+  const finish = async (halves, options) => {
+    const raw = await axe.finishRun([own, ...halves], { ...options, reporter: "raw" });
     const rules = raw.map((rule) => ({
       id: rule.id, tags: rule.tags, help: rule.help, help_url: rule.helpUrl,
       violations: rule.violations.length, incomplete: rule.incomplete.length, passes: rule.passes.length,
@@ -66,5 +72,5 @@
     return { version: axe.version, rules, nodes };
   };
 
-  Object.assign(probes, { partial, finish, seen: (index) => seen[index] });
+  Object.assign(probes, { partial, half, frameElement, finish, seen: (index) => seen[index] });
 })();

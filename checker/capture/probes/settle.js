@@ -55,6 +55,9 @@
     const root = document.scrollingElement ?? document.documentElement;
     const from = root.scrollTop;
     const frame = () => new Promise((done) => requestAnimationFrame(done));
+    let changed = false;
+    const observer = new MutationObserver(() => { changed = true; });
+    observer.observe(document, { subtree: true, childList: true, characterData: true });
     let y = 0;
     for (; y < root.scrollHeight && y < maxHeight && now() - start < limit; y += innerHeight) {
       root.scrollTo({ top: y, behavior: "instant" });
@@ -63,7 +66,8 @@
     const reached = y >= root.scrollHeight;
     root.scrollTo({ top: from, behavior: "instant" });
     await Promise.race([frame(), later(100)]);
-    return { name: "scrolled through", reached, waited: Math.round(now() - start),
+    observer.disconnect();
+    return { name: "scrolled through", reached, changed, waited: Math.round(now() - start),
       detail: reached ? "" : `stopped after ${Math.round(y)} CSS pixels` };
   };
 

@@ -1,0 +1,7 @@
+"""Capture: a page → evidence. Everything here measures; nothing here has an opinion.
+
+`browser`   which Chromium, and how it is started
+`tab`       one tab, used again for page after page and cleaned in between
+`page`      one target → Evidence or Unchecked, within its time limit
+`state`     one state of an open page → StateEvidence, through a Port alone
+"""

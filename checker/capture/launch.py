@@ -1,0 +1,99 @@
+"""Start the browser, watch it, and start it again when it dies."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from types import TracebackType
+from typing import Self
+
+from playwright.async_api import Browser as PlaywrightBrowser
+from playwright.async_api import Error as BrowserError
+from playwright.async_api import Playwright, async_playwright
+
+from checker.capture.axe import axe_source
+from checker.capture.browser import REMEDY, BrowserChoice, find_browser, sandboxed
+from checker.capture.tab import Tab
+from checker.capture.world import source
+from checker.config import Settings
+from checker.errors import BrowserDied, BrowserMissing
+
+# No look-ups at start, no updates, and the same colours everywhere.
+_ARGUMENTS = ["--disable-quic", "--no-first-run", "--force-color-profile=srgb", "--disable-features=Translate"]
+
+
+class Browser:
+    """A running browser that lends out tabs. Use as `async with Browser(settings) as browser`."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.choice: BrowserChoice = find_browser(settings.browser)
+        self.script = source(axe_source(settings.axe_script))
+        self._playwright: Playwright | None = None
+        self._browser: PlaywrightBrowser | None = None
+        self._idle: list[Tab] = []
+        self._starting = asyncio.Lock()
+
+    async def __aenter__(self) -> Self:
+        self._playwright = await async_playwright().start()
+        try:
+            await self._running()
+        except BaseException:
+            await self._playwright.stop()
+            raise
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with suppress(BrowserError):
+            if self._browser is not None:
+                await self._browser.close()
+        if self._playwright is not None:
+            await self._playwright.stop()
+
+    @property
+    def version(self) -> str:
+        """The browser's name and version, such as `Chromium 141.0.7390.37`."""
+        return f"Chromium {self._browser.version}" if self._browser is not None else "Chromium"
+
+    @asynccontextmanager
+    async def tab(self) -> AsyncIterator[Tab]:
+        """Lend a tab. It comes back cleaned; one that is spoilt is thrown away."""
+        running = await self._running()
+        tab = self._idle.pop() if self._idle else await Tab.open(running, self.settings, self.script)
+        try:
+            yield tab
+        except BaseException:
+            tab.spoilt = True
+            raise
+        finally:
+            if running.is_connected() and await tab.clean():
+                self._idle.append(tab)
+
+    async def _running(self) -> PlaywrightBrowser:
+        async with self._starting:
+            if self._browser is None or not self._browser.is_connected():
+                self._idle.clear()
+                self._browser = await self._start()
+            return self._browser
+
+    async def _start(self) -> PlaywrightBrowser:
+        assert self._playwright is not None  # noqa: S101  (entered)
+        chromium, choice = self._playwright.chromium, self.choice
+        try:
+            if choice.kind == "server":
+                return await chromium.connect(choice.endpoint)
+            if choice.kind == "cdp":
+                return await chromium.connect_over_cdp(choice.endpoint)
+            return await chromium.launch(
+                executable_path=choice.path or None,
+                channel=choice.channel or None,
+                chromium_sandbox=sandboxed(),
+                args=_ARGUMENTS,
+            )
+        except BrowserError as error:
+            first = error.message.splitlines()[0]
+            where = choice.path or choice.channel or choice.endpoint
+            if choice.kind in {"server", "cdp"}:
+                raise BrowserDied(f"The browser at {where} cannot be reached: {first}.") from error
+            raise BrowserMissing(f"The browser {where} does not start: {first}.", REMEDY) from error

@@ -1,0 +1,231 @@
+"""One target → Evidence, or Unchecked with the reason: the order of measurements and their limits."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from playwright.async_api import Error as BrowserError
+
+from checker import __version__
+from checker.capture.before import run_before
+from checker.capture.expect import expected_found, wait_for
+from checker.capture.frames import FrameEntry
+from checker.capture.launch import Browser
+from checker.capture.navigate import Unreachable, go
+from checker.capture.port import AsyncPort, Port
+from checker.capture.scrub import scrubbed, secrets_of
+from checker.capture.settle import NetworkWatch, settle
+from checker.capture.shot import screenshot
+from checker.capture.state import Measures, capture_state
+from checker.capture.tab import Tab, without_login
+from checker.capture.world import World, enter, main_frame
+from checker.config import Settings
+from checker.errors import BrowserDied, CaptureError, EngineError, PageTimeout
+from checker.model import Environment, Evidence, Response, SettleStep, State, StateEvidence, Target, Unchecked
+
+T = TypeVar("T")
+
+_GONE = ("Execution context was destroyed", "Cannot find context", "Cannot find execution context", "No frame",
+         "Frame was detached", "Inspected target navigated")  # fmt: skip
+_MOVES = 3
+"""How often a page may go to another address by itself before we give up."""
+
+
+class _Moved(Exception):  # noqa: N818  (not an error: the page went on to another document)
+    """The page went to another document while it was being measured."""
+
+
+async def capture(
+    browser: Browser,
+    target: Target,
+    *,
+    address: str,
+    shown_as: Callable[[str], str] = without_login,
+    picture: Path | None = None,
+    aaa: bool = False,
+) -> Evidence | Unchecked:
+    """Measure one page. A crash is tried once more; every other trouble is told as Unchecked.
+
+    Args:
+        address: where to go; may carry user info, which goes nowhere else.
+        shown_as: how an address is written in the evidence (a local server's port means nothing later).
+        picture: where the screenshot goes; None takes none.
+        aaa: whether axe's rules of level AAA run too.
+
+    Raises:
+        BrowserMissing: the browser died and does not start again.
+    """
+    work = _Capture(browser, target, address, shown_as, picture, aaa)
+    try:
+        try:
+            captured = await work.run()
+        except BrowserDied:
+            captured = await work.run()
+    except CaptureError as error:
+        captured = work.unchecked(error)
+    return scrubbed(captured, secrets_of(browser.settings, address))
+
+
+class _Capture:
+    def __init__(
+        self,
+        browser: Browser,
+        target: Target,
+        address: str,
+        shown_as: Callable[[str], str],
+        picture: Path | None,
+        aaa: bool,
+    ) -> None:
+        self.browser = browser
+        self.settings: Settings = browser.settings
+        self.target = target
+        self.address = address
+        self.shown_as = shown_as
+        self.picture = picture
+        self.measures = Measures(aaa=aaa, include=self.settings.include, exclude=self.settings.exclude)
+        self.captured = datetime.now(UTC).isoformat(timespec="seconds")
+        self.timings: dict[str, float] = {}
+        self.tab: Tab | None = None
+
+    async def run(self) -> Evidence:
+        """Measure in a tab of its own, within the time limit of a page."""
+        async with self.browser.tab() as tab:
+            self.tab = tab
+            tab.begin(self.address)
+            work = asyncio.ensure_future(self._measure(tab))
+            crash = asyncio.ensure_future(tab.crashed.wait())
+            try:
+                done, _ = await asyncio.wait(
+                    {work, crash}, timeout=self.settings.timeout, return_when=asyncio.FIRST_COMPLETED
+                )
+                if work in done:
+                    return work.result()
+                if crash in done:
+                    raise BrowserDied("The browser's tab crashed, twice.", "Open the page in a browser and see.")
+                raise PageTimeout(
+                    f"The page was not done after {self.settings.timeout:g} seconds.",
+                    "Give it more --timeout, or look for a script that never ends.",
+                )
+            except BrowserError as error:
+                raise _told(error) from error
+            finally:
+                crash.cancel()
+                work.cancel()
+                await asyncio.gather(work, crash, return_exceptions=True)
+
+    async def _measure(self, tab: Tab) -> Evidence:
+        await tab.authorise(self.address)
+        with NetworkWatch(tab.page) as network:
+            response = await self._timed("load", go(tab, self.address, self.settings.timeout))
+            if self.settings.before:
+                response = await self._timed("before", run_before(tab, self.settings, self.address, response))
+            for _ in range(_MOVES):
+                try:
+                    return await self._look(tab, network, response)
+                except _Moved:
+                    tab.note("moved", self.shown_as(tab.page.url))
+        raise Unreachable("moves", "The page keeps going to another address.", "Name the address where it ends.")
+
+    async def _look(self, tab: Tab, network: NetworkWatch, response: Response) -> Evidence:
+        try:
+            settled = await self._timed("settle", self._settle(tab, network))
+            found = await expected_found(tab.page, self.settings.expect)
+            first = await self._timed("measure", self._state(tab))
+        except (BrowserError, EngineError) as error:
+            if any(words in str(error) for words in _GONE):
+                raise _Moved from error
+            raise
+        return Evidence(
+            target=self.target,
+            captured=self.captured,
+            response=msgspec.structs.replace(
+                response,
+                url=self.shown_as(response.url),
+                redirects=tuple(self.shown_as(url) for url in response.redirects),
+            ),
+            environment=self._environment(first),
+            settled=settled,
+            states=(first,),
+            events=tuple(tab.events),
+            expected_found=found,
+            timings=self.timings,
+        )
+
+    async def _settle(self, tab: Tab, network: NetworkWatch) -> tuple[SettleStep, ...]:
+        steps = await wait_for(tab.page, self.settings.wait_for)
+        world = await self._world(tab)
+        steps += await settle(world, network)
+        if self.settings.redact:
+            await world.call("(selectors) => checkerProbes.redact(selectors)", list(self.settings.redact))
+        return (SettleStep(name="load", reached=tab.loaded, waited=round(self.timings["load"])), *steps)
+
+    async def _world(self, tab: Tab) -> World:
+        return await enter(tab.port, await main_frame(tab.port), self.browser.script)
+
+    async def _state(self, tab: Tab) -> StateEvidence:
+        width, height = self.settings.viewport
+        entry = FrameEntry(tab.port, self.browser.script, await _other_processes(tab))
+        state = await capture_state(entry, State(width=width, height=height), self.measures)
+        if self.picture is None:
+            return state
+        return msgspec.structs.replace(state, screenshot=await screenshot(tab.port, self.picture))
+
+    def _environment(self, state: StateEvidence) -> Environment:
+        return Environment(
+            checker=__version__,
+            browser=self.browser.version,
+            axe=getattr(state.axe, "version", ""),
+            locale=self.settings.locale,
+            timezone=self.settings.timezone,
+            user_agent=self.settings.user_agent,
+        )
+
+    async def _timed(self, name: str, work: Awaitable[T]) -> T:
+        start = time.monotonic()
+        try:
+            return await work
+        finally:
+            self.timings[name] = round((time.monotonic() - start) * 1000, 1)
+
+    def unchecked(self, error: CaptureError) -> Unchecked:
+        """Tell why there is no evidence."""
+        return Unchecked(
+            target=self.target,
+            captured=self.captured,
+            kind=error.kind,
+            reason=error.cause,
+            remedy=error.remedy,
+            status=getattr(error, "status", 0),
+            events=tuple(self.tab.events) if self.tab else (),
+        )
+
+
+async def _other_processes(tab: Tab) -> dict[str, Port]:
+    """Sessions for the frames that the page's own session cannot see, by frame id."""
+    tree = await tab.port.send("Page.getFrameTree")
+    if len(tab.page.frames) <= _count(tree["frameTree"]):
+        return {}
+    ports: dict[str, Port] = {}
+    for frame in tab.page.frames[1:]:
+        try:
+            port = AsyncPort(await tab.context.new_cdp_session(frame))
+            ports[await main_frame(port)] = port
+        except BrowserError:
+            continue
+    return ports
+
+
+def _count(tree: dict[str, object]) -> int:
+    children = tree.get("childFrames", [])
+    return 1 + sum(_count(child) for child in children) if isinstance(children, list) else 1
+
+
+def _told(error: BrowserError) -> CaptureError:
+    first = error.message.splitlines()[0]
+    if any(words in error.message for words in ("crashed", "has been closed", "Connection closed", "Target closed")):
+        return BrowserDied("The browser died.", "Open the page in a browser and see.")
+    return EngineError(f"The browser could not measure the page: {first[:200]}.", "Please report this page to us.")

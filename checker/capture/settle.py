@@ -1,0 +1,108 @@
+"""When is a page ready? Conditions, each with its own limit and reported as reached or not; no fixed sleep."""
+
+import asyncio
+import time
+
+import msgspec
+from playwright.async_api import Page, Request
+
+from checker.capture.world import World
+from checker.model import SettleStep
+
+QUIET = 250
+"""Milliseconds without a change that count as quiet: hides most late rendering, costs little."""
+LIMIT = 4000
+"""Milliseconds for each condition inside the page."""
+NETWORK_LIMIT = 6.0
+"""Seconds for requests to end."""
+SCROLL_LIMIT = 4000
+MAX_HEIGHT = 60_000
+"""CSS pixels to scroll through: an endless page ends here."""
+# These stay open as long as the page does; waiting for them would wait for ever.
+_ENDLESS = {"websocket", "eventsource", "media", "ping", "manifest"}
+
+
+class NetworkWatch:
+    """Counts the requests of a page that are under way."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._open: set[Request] = set()
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    def __enter__(self) -> "NetworkWatch":
+        self._page.on("request", self._begin)
+        self._page.on("requestfinished", self._end)
+        self._page.on("requestfailed", self._end)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._page.remove_listener("request", self._begin)
+        self._page.remove_listener("requestfinished", self._end)
+        self._page.remove_listener("requestfailed", self._end)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way."""
+        return not self._open
+
+    async def quiet(self, limit: float) -> SettleStep:
+        """Wait until nothing is under way, for at most `limit` seconds."""
+        start = time.monotonic()
+        try:
+            async with asyncio.timeout(limit):
+                await self._idle.wait()
+        except TimeoutError:
+            pending = f"{len(self._open)} requests still open"
+            return SettleStep(name="network", reached=False, waited=_since(start), detail=pending)
+        return SettleStep(name="network", reached=True, waited=_since(start))
+
+    def _begin(self, request: Request) -> None:
+        if request.resource_type not in _ENDLESS:
+            self._open.add(request)
+            self._idle.clear()
+
+    def _end(self, request: Request) -> None:
+        self._open.discard(request)
+        if not self._open:
+            self._idle.set()
+
+
+async def settle(world: World, network: NetworkWatch) -> tuple[SettleStep, ...]:
+    """Wait until the page is at rest, bring in what is lazy, and wait again if that changed anything."""
+    deadline = time.monotonic() + NETWORK_LIMIT
+    steps = [await network.quiet(NETWORK_LIMIT), *await _at_rest(world)]
+    scrolled = await world.call("(...limits) => checkerProbes.scrollThrough(...limits)", SCROLL_LIMIT, MAX_HEIGHT)
+    through = msgspec.json.decode(scrolled, type=_Scrolled)
+    steps.append(SettleStep(name=through.name, reached=through.reached, waited=through.waited, detail=through.detail))
+    if through.changed or not network.idle:
+        steps.append(await network.quiet(max(0.5, deadline - time.monotonic())))
+        steps += await _at_rest(world)
+    return _joined(steps)
+
+
+class _Scrolled(msgspec.Struct):
+    name: str
+    reached: bool
+    waited: int
+    detail: str
+    changed: bool
+
+
+async def _at_rest(world: World) -> list[SettleStep]:
+    answer = await world.call("(limits) => checkerProbes.settle(limits)", {"quiet": QUIET, "limit": LIMIT})
+    return msgspec.json.decode(answer, type=list[SettleStep])
+
+
+def _joined(steps: list[SettleStep]) -> tuple[SettleStep, ...]:
+    """One step a condition: the last answer counts, the waiting adds up."""
+    joined: dict[str, SettleStep] = {}
+    for step in steps:
+        waited = step.waited + (joined[step.name].waited if step.name in joined else 0)
+        joined[step.name] = msgspec.structs.replace(step, waited=waited)
+    return tuple(joined.values())
+
+
+def _since(start: float) -> int:
+    return round((time.monotonic() - start) * 1000)

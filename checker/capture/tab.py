@@ -1,0 +1,186 @@
+"""One tab, used again for page after page.
+
+A new context for every page would double its cost (a new renderer process, axe-core compiled anew), so
+a tab is cleaned instead: nothing that a page can store lives on to the next one. A tab that crashed,
+ran out of time or opened others is thrown away with its context.
+"""
+
+import asyncio
+from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING, Self
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from playwright.async_api import Browser, BrowserContext, Dialog, Download, Frame, Page, Request, Route
+from playwright.async_api import Error as BrowserError
+
+from checker.capture.port import AsyncPort
+from checker.capture.world import NAME
+from checker.config import Settings
+from checker.model import PageEvent
+
+if TYPE_CHECKING:
+    from playwright.async_api import SetCookieParam
+
+MAX_EVENTS = 50
+_CLOSE_LIMIT = 5.0
+
+
+class Tab:
+    """A page in a context of its own, with our probes waiting in every document it opens."""
+
+    def __init__(self, context: BrowserContext, page: Page, port: AsyncPort, settings: Settings) -> None:
+        self.context = context
+        self.page = page
+        self.port = port
+        self.settings = settings
+        self.spoilt = False
+        self.loaded = False
+        self.crashed = asyncio.Event()
+        self.downloaded = asyncio.Event()
+        self.events: list[PageEvent] = []
+        self._origins: set[str] = set()
+        self._home = ""
+        self._headers: dict[str, str] = {}
+
+    @classmethod
+    async def open(cls, browser: Browser, settings: Settings, script: str) -> Self:
+        """Open a tab as the settings say."""
+        width, height = settings.viewport
+        context = await browser.new_context(
+            viewport={"width": width, "height": height},
+            locale=settings.locale or None,
+            timezone_id=settings.timezone or None,
+            user_agent=settings.user_agent or None,
+            storage_state=settings.storage_state or None,
+            service_workers="block",
+            accept_downloads=False,
+        )
+        page = await context.new_page()
+        port = AsyncPort(await context.new_cdp_session(page))
+        await port.send("Page.enable")
+        await port.send("Page.addScriptToEvaluateOnNewDocument", {"source": script, "worldName": NAME})
+        tab = cls(context, page, port, settings)
+        await tab._watch()
+        return tab
+
+    def begin(self, address: str) -> None:
+        """Start on a new page: forget what the last one did."""
+        self.events = []
+        self.crashed.clear()
+        self.downloaded.clear()
+        self._origins = set()
+        self._home = _origin(address)
+
+    def note(self, kind: str, detail: str) -> None:
+        """Write down something that the page did; only the first fifty are kept."""
+        if len(self.events) < MAX_EVENTS:
+            self.events.append(PageEvent(kind=kind, detail=detail[:300]))
+
+    async def authorise(self, address: str) -> None:
+        """Give the page's own site, and no other, the cookies and the log-in that the user handed over."""
+        await self.context.clear_cookies()
+        cookies: list[SetCookieParam] = [
+            {"name": name, "value": value, "url": address} for name, value in _pairs(self.settings.cookie, "=")
+        ]
+        if cookies:
+            await self.context.add_cookies(cookies)
+        self._headers = secret_headers(self.settings, address)
+        if self._headers:
+            await self.context.route("**/*", self._with_headers)
+
+    async def clean(self) -> bool:
+        """Make ready for the next page; False when the tab is thrown away instead."""
+        reusable = not self.spoilt and not self.settings.storage_state and not self.crashed.is_set()
+        if reusable:
+            try:
+                async with asyncio.timeout(_CLOSE_LIMIT):
+                    await self._wipe()
+                    return True
+            except (BrowserError, TimeoutError):
+                pass
+        await self._close()
+        return False
+
+    async def _wipe(self) -> None:
+        for frame in self.page.frames:
+            self._origins.add(_origin(frame.url))
+        wipe = "() => { try { sessionStorage.clear() } catch {} window.name = ''; }"
+        await self.page.evaluate(wipe)
+        await self.page.goto("about:blank")
+        for origin in self._origins - {""}:
+            await self.port.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        await self.context.clear_cookies()
+        await self.context.unroute_all()
+
+    async def _close(self) -> None:
+        with suppress(BrowserError, TimeoutError):
+            async with asyncio.timeout(_CLOSE_LIMIT):
+                await self.context.close()
+                return
+        # A renderer that hangs can keep its tab from closing: then the browser has to go.
+        if self.context.browser is not None:
+            with suppress(BrowserError, TimeoutError):
+                async with asyncio.timeout(_CLOSE_LIMIT):
+                    await self.context.browser.close()
+
+    async def _watch(self) -> None:
+        page = self.page
+        page.on("dialog", self._on_dialog)
+        page.on("crash", lambda _: self.crashed.set())
+        page.on("download", self._on_download)
+        page.on("framenavigated", self._on_navigated)
+        self.context.on("page", self._on_popup)
+    async def _on_dialog(self, dialog: Dialog) -> None:
+        self.note("dialog", f"{dialog.type}: {dialog.message}")
+        with suppress(BrowserError):
+            await (dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss())
+
+    async def _on_popup(self, popup: Page) -> None:
+        if popup is self.page:
+            return
+        self.note("popup", popup.url)
+        with suppress(BrowserError):
+            await popup.close()
+
+    def _on_download(self, download: Download) -> None:
+        self.downloaded.set()
+        self.note("download", download.suggested_filename)
+
+    def _on_navigated(self, frame: Frame) -> None:
+        if frame.url.startswith("http"):
+            self._origins.add(_origin(frame.url))
+
+    async def _with_headers(self, route: Route, request: Request) -> None:
+        headers = dict(request.headers)
+        if _origin(request.url) == self._home:
+            headers |= self._headers
+        with suppress(BrowserError):
+            await route.continue_(headers=headers)
+
+
+def secret_headers(settings: Settings, address: str) -> dict[str, str]:
+    """Return the headers that the page's own site gets, log-in included (HTTP Basic, RFC 7617)."""
+    headers = {name.lower(): value for name, value in _pairs(settings.header, ":")}
+    login = settings.basic_auth or unquote(urlsplit(address).netloc.rpartition("@")[0])
+    if login:
+        headers["authorization"] = f"Basic {b64encode(login.encode()).decode()}"
+    return headers
+
+
+def without_login(address: str) -> str:
+    """Return the address without user info."""
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}" if parts.scheme in {"http", "https"} else ""
+
+
+def _pairs(given: tuple[str, ...], separator: str) -> Iterator[tuple[str, str]]:
+    for text in given:
+        name, _, value = text.partition(separator)
+        yield name.strip(), value.strip()
