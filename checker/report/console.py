@@ -41,7 +41,7 @@ def print_run(
     rulebook: "Rulebook",
     console: Console,
     *,
-    ascii: bool = False,  # noqa: A002
+    ascii: bool = False,
     verbose: bool = False,
     report: Path | None = None,
 ) -> None:
@@ -108,7 +108,10 @@ def _faults(faults: Sequence[Group], many_pages: bool, pen: Pen, room: int, verb
         made = _fault(group, many_pages, pen, verbose)
         left = len(faults) - number
         if number and len(lines) + len(made) + (left > 1) > room:
-            return [*lines, *pen.write(f"and {counted(left, 'more kind')} of fault.", lead="       ", indent=7)]
+            return [
+                *lines,
+                *pen.write(f"and {counted(left, 'more kind')} of fault.", lead="       ", indent=7),
+            ]
         lines += made
     return lines
 

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from checker.model import PageReport, Run
+from checker.model import Outcome, PageReport, Run
 from checker.report.escape import line
 from checker.report.html_findings import group_views
 from checker.report.html_pages import PageView, page_view
 from checker.report.pictures import Album
 from checker.report.prose import with_quotes
 from checker.report.reading_words import grade_range, target_of
-from checker.report.summary import checked, counted, groups, named, open_spots, page_name, spots
+from checker.report.summary import SETTLED, checked, counted, groups, named, open_spots, page_name, spots
 from checker.resources import folder as data_folder
 
 if TYPE_CHECKING:
@@ -85,7 +85,9 @@ def render(run: Run, rulebook: "Rulebook", folder: Path) -> str:
 def _pages(
     pages: Sequence[PageReport], rulebook: "Rulebook", target: float | None, album: Album
 ) -> list[PageView]:
-    return [page_view(page, number, rulebook, target, album) for number, page in enumerate(pages[:MOST_PAGES], 1)]
+    return [
+        page_view(page, number, rulebook, target, album) for number, page in enumerate(pages[:MOST_PAGES], 1)
+    ]
 
 
 def _numbers(run: Run, rulebook: "Rulebook") -> Numbers:
@@ -112,9 +114,13 @@ def _row(page: PageReport, number: int) -> Row:
         checked=page.outcome == "checked",
         grade="" if grade is None else f"{grade:.1f}",
         between=grade_range(page.reading.interval) if page.reading else "",
-        faults=sum(finding.outcome == "failed" for finding in page.findings),
-        questions=sum(finding.outcome == "cantTell" for finding in page.findings),
+        faults=_open(page, "failed"),
+        questions=_open(page, "cantTell"),
     )
+
+
+def _open(page: PageReport, outcome: Outcome) -> int:
+    return sum(each.outcome == outcome and each.status not in SETTLED for each in page.findings)
 
 
 @cache

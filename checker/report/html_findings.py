@@ -94,7 +94,9 @@ def group_views(
     """Return the findings with `outcome` by rule, worst first; ids begin with `prefix`."""
     grouped = groups((Spot(page, finding) for finding in findings), outcome, rulebook)
     lang = tag(page.lang) if page else ""
-    return tuple(_group(group, rulebook, f"{prefix}-{number}", lang) for number, group in enumerate(grouped, 1))
+    return tuple(
+        _group(group, rulebook, f"{prefix}-{number}", lang) for number, group in enumerate(grouped, 1)
+    )
 
 
 def with_marks(
@@ -168,7 +170,9 @@ def _key(box: Box) -> tuple[int, ...]:
 
 
 def _numbered(view: GroupView, numbers: dict[tuple[int, ...], int]) -> GroupView:
-    places = tuple(replace(place, mark=numbers.get(_key(place.box), 0) if place.box else 0) for place in view.places)
+    places = tuple(
+        replace(place, mark=numbers.get(_key(place.box), 0) if place.box else 0) for place in view.places
+    )
     return replace(view, places=places)
 
 

@@ -12,7 +12,7 @@ from checker.report.languages import tag
 from checker.report.marked_text import MarkedText, marked_text
 from checker.report.pictures import Album
 from checker.report.reading_words import STANDING_WORDS, Standing, grade_range, standing
-from checker.report.summary import page_name
+from checker.report.summary import SETTLED, page_name
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
@@ -69,6 +69,8 @@ class PageView:
     remedy: str
     faults: tuple[GroupView, ...]
     questions: tuple[GroupView, ...]
+    settled: tuple[GroupView, ...]
+    """Faults that were known or accepted before."""
     picture: str
     marks: tuple[MarkView, ...]
     reading: ReadingView | None
@@ -83,7 +85,7 @@ class PageView:
 
     @property
     def fault_count(self) -> int:
-        """How many places failed, those included that were accepted before."""
+        """How many places are to be put right."""
         return sum(group.count for group in self.faults)
 
     @property
@@ -97,8 +99,10 @@ def page_view(
 ) -> PageView:
     """Return everything the report shows of one page; ids in it begin with `p` and its number."""
     prefix = f"p{number}"
-    faults = group_views(page.findings, page, "failed", rulebook, f"{prefix}-f")
-    questions = group_views(page.findings, page, "cantTell", rulebook, f"{prefix}-q")
+    found = [finding for finding in page.findings if finding.status not in SETTLED]
+    before = [finding for finding in page.findings if finding.status in SETTLED]
+    faults = group_views(found, page, "failed", rulebook, f"{prefix}-f")
+    questions = group_views(found, page, "cantTell", rulebook, f"{prefix}-q")
     picture = album.embed(page.screenshot)
     marks: tuple[MarkView, ...] = ()
     if picture:
@@ -117,6 +121,7 @@ def page_view(
         remedy=line(page.remedy, 600),
         faults=faults,
         questions=questions,
+        settled=group_views(before, page, "failed", rulebook, f"{prefix}-s"),
         picture=picture,
         marks=marks,
         reading=_reading(page.reading, target),
@@ -147,7 +152,9 @@ def _reading(reading: Reading | None, target: float | None) -> ReadingView | Non
 
 def _shown(excluded: Excluded) -> Excluded:
     return Excluded(
-        selector=line(excluded.selector, 120), reason=line(excluded.reason, 120), text=line(excluded.text, 160)
+        selector=line(excluded.selector, 120),
+        reason=line(excluded.reason, 120),
+        text=line(excluded.text, 160),
     )
 
 

@@ -30,11 +30,13 @@ def on_picture(box: Box | None, picture: Screenshot) -> bool:
     """Return whether a box lies on the picture, in part at least, and is big enough to be seen."""
     if box is None or picture.width <= 0 or picture.height <= 0 or box.width < 1 or box.height < 1:
         return False
-    return 0 < box.x + box.width and box.x < picture.width and 0 < box.y + box.height and box.y < picture.height
+    across = box.x < picture.width and box.x + box.width > 0
+    down = box.y < picture.height and box.y + box.height > 0
+    return across and down
 
 
 def place_marks(boxes: Sequence[Box], picture: Screenshot) -> tuple[Mark, ...]:
-    """Return one mark for each box, numbered from 1. A mark stands at its box's top left corner or near it."""
+    """Return one mark for each box, numbered from 1, at the box's top left corner or near it."""
     scale = LEAST_WIDTH / picture.width
     size = (float(LEAST_WIDTH), picture.height * scale)
     taken: list[tuple[float, float]] = []
@@ -46,7 +48,9 @@ def place_marks(boxes: Sequence[Box], picture: Screenshot) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def _mark(number: int, box: Box, spot: tuple[float, float], size: tuple[float, float], picture: Screenshot) -> Mark:
+def _mark(
+    number: int, box: Box, spot: tuple[float, float], size: tuple[float, float], picture: Screenshot
+) -> Mark:
     left, top = max(box.x, 0), max(box.y, 0)
     return Mark(
         number=number,
@@ -64,7 +68,9 @@ def _free_spot(
 ) -> tuple[float, float]:
     """Return the free place nearest to `wanted`; the wanted one where the neighbourhood is full."""
     steps = range(-_SPREAD, _SPREAD + 1)
-    offsets = sorted(((x, y) for x in steps for y in steps), key=lambda step: (step[0] ** 2 + step[1] ** 2, step))
+    offsets = sorted(
+        ((x, y) for x in steps for y in steps), key=lambda step: (step[0] ** 2 + step[1] ** 2, step)
+    )
     for right, down in offsets:
         spot = (
             _within(wanted[0] + right * _APART, size[0]),

@@ -18,7 +18,9 @@ class Pen:
         self.height = console.height if console.is_terminal else max(console.height, _PIPE_HEIGHT)
         self._ascii = ascii_signs
 
-    def write(self, text: str, style: str = "", *, lead: str = "", indent: int = 0, rows: int = 0) -> list[Text]:
+    def write(
+        self, text: str, style: str = "", *, lead: str = "", indent: int = 0, rows: int = 0
+    ) -> list[Text]:
         """Return `text` as lines, `lead` before the first and `indent` columns before all others.
 
         More than `rows` lines are cut with an ellipsis (0: not cut). `text` is made harmless here.
@@ -27,7 +29,10 @@ class Pen:
         safe = self._signs(line(text, limit=room * rows if rows else 0))
         lines = list(Text(safe, style=style).wrap(self.console, room)) or [Text()]
         if rows and len(lines) > rows:
-            lines = [*lines[: rows - 1], Text(self._signs(_shorter(lines[rows - 1].plain, room)), style=style)]
+            lines = [
+                *lines[: rows - 1],
+                Text(self._signs(_shorter(lines[rows - 1].plain, room)), style=style),
+            ]
         head = self._signs(lead).ljust(indent)
         return [
             Text.assemble((head if number == 0 else " " * indent, style), body)

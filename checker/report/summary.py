@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from checker.rulebook import Rule, Rulebook
 
 _SEVERITY = {"critical": 0, "serious": 1, "moderate": 2, "minor": 3}
-_SETTLED = ("known", "waived")
+SETTLED = ("known", "waived")
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def groups(found: Iterable[Spot], outcome: Outcome, rulebook: "Rulebook") -> tup
 
 def open_spots(found: Iterable[Spot]) -> tuple[Spot, ...]:
     """Return the findings that are neither known debt nor accepted."""
-    return tuple(spot for spot in found if spot.finding.status not in _SETTLED)
+    return tuple(spot for spot in found if spot.finding.status not in SETTLED)
 
 
 def checked(pages: Sequence[PageReport]) -> int:

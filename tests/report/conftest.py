@@ -10,9 +10,26 @@ import pytest
 from msgspec.structs import replace
 
 from checker.model import (
-    Block, Box, Check, Citation, Excluded, Finding, HardSentence, PageEvent, PageReport, Quote, Reading,
-    Run, RunInfo, Screenshot, SectionReading, SettleStep, SiteReport, Tool, Verdict,
-)  # fmt: skip
+    Block,
+    Box,
+    Check,
+    Citation,
+    Excluded,
+    Finding,
+    HardSentence,
+    PageEvent,
+    PageReport,
+    Quote,
+    Reading,
+    Run,
+    RunInfo,
+    Screenshot,
+    SectionReading,
+    SettleStep,
+    SiteReport,
+    Tool,
+    Verdict,
+)
 from checker.model.rules import FrontMatter
 from checker.model.run import SCHEMA
 from checker.rulebook import Rule, Rulebook, load
@@ -47,28 +64,41 @@ def make_rule(rule_id: str, title: str, criteria: tuple[str, ...], why: str, rem
 
 RULES = (
     make_rule(
-        "placeholder-link", "Links lead somewhere", ("2.4.4",),
+        "placeholder-link",
+        "Links lead somewhere",
+        ("2.4.4",),
         "A link that goes nowhere looks broken. People who use a screen reader cannot tell why.",
         "Give the link the address of its page. Or take it away.\n\nDo not use `#` as an address.",
     ),
     make_rule(
-        "axe/color-contrast", "Text stands out from what is behind it", ("1.4.3",),
+        "axe/color-contrast",
+        "Text stands out from what is behind it",
+        ("1.4.3",),
         "Pale text is hard to read, most of all for older people and on a phone in the sun.",
         "Make the text darker or what is behind it lighter.",
     ),
     make_rule(
-        "alt-repeats-caption", "A picture's text says more than its caption", ("1.1.1",),
-        "A screen reader says the same words twice.", "Say in the text what the picture shows.",
+        "alt-repeats-caption",
+        "A picture's text says more than its caption",
+        ("1.1.1",),
+        "A screen reader says the same words twice.",
+        "Say in the text what the picture shows.",
     ),
     make_rule(
-        "reading-grade", "The text is easy to read", (), "Half of all adults read below grade 8.",
+        "reading-grade",
+        "The text is easy to read",
+        (),
+        "Half of all adults read below grade 8.",
         "Use short sentences and well-known words.",
     ),
     make_rule(
-        "acronym-not-spelled-out", "Short forms are spelled out", ("3.1.4",),
-        "Readers may not know the short form.", "Write the full words at first use.",
+        "acronym-not-spelled-out",
+        "Short forms are spelled out",
+        ("3.1.4",),
+        "Readers may not know the short form.",
+        "Write the full words at first use.",
     ),
-)  # fmt: skip
+)
 
 
 def make_finding(**changes: object) -> Finding:
@@ -102,31 +132,83 @@ def sample_findings() -> tuple[Finding, ...]:
     place = Box(x=100, y=700, width=160, height=40)
     return (
         make_finding(),
-        make_finding(rule="axe/color-contrast", criteria=("1.4.3",), impact="critical", source="axe", box=place,
-                     message="The contrast of text and background is 2.5 to 1; it must be 4.5 to 1.",
-                     remedy="Make the text darker or what is behind it lighter.",
-                     help_url="https://dequeuniversity.com/rules/axe/4.12/color-contrast"),
-        make_finding(box=Box(x=500, y=700, width=160, height=40), name="Read on", html='<a href="#">Read on</a>',
-                     message="The link “Read on” leads nowhere.", selector="#stories > article:nth-of-type(3) > a"),
-        make_finding(rule="reading-grade", criteria=(), role="document", name="", path=(), html="", box=None,
-                     selector="main", impact="moderate", message="The text reads at grade 12.3; the target is 8.",
-                     remedy="Use short sentences and well-known words."),
-        make_finding(rule="alt-repeats-caption", outcome="cantTell", criteria=("1.1.1",), impact="moderate",
-                     role="img", name="A doctor talks to a patient", path=("main", "heading Support groups"),
-                     message="The picture's text is the same as its caption.",
-                     remedy="Say in the text what the picture shows.",
-                     question="Does the picture show anything that its caption does not say?",
-                     selector="figure:nth-of-type(1) > img", html='<img src="talk.jpg" alt="A doctor talks to a patient">',
-                     box=Box(x=760, y=300, width=400, height=260), gates=False),
-        make_finding(rule="acronym-not-spelled-out", outcome="cantTell", criteria=("3.1.4",), impact="minor",
-                     role="paragraph", name="", message="“GEP-NET” is not spelled out before it is used.",
-                     remedy="Write the full words at first use.", question="Do readers of this page know “GEP-NET”?",
-                     text=Quote(quote="GEP-NET", start=0, end=7), box=None, gates=False, selector="#gep > p",
-                     html="<p>GEP-NET starts in the gut…</p>"),
-        make_finding(rule="acronym-not-spelled-out", criteria=("3.1.4",), impact="minor", status="waived",
-                     message="“INCA” is not spelled out.", remedy="Write the full words at first use.", gates=False,
-                     role="paragraph", name="", selector="#day > p", html="<p>INCA…</p>", box=None),
-    )  # fmt: skip
+        make_finding(
+            rule="axe/color-contrast",
+            criteria=("1.4.3",),
+            impact="critical",
+            source="axe",
+            box=place,
+            message="The contrast of text and background is 2.5 to 1; it must be 4.5 to 1.",
+            remedy="Make the text darker or what is behind it lighter.",
+            help_url="https://dequeuniversity.com/rules/axe/4.12/color-contrast",
+        ),
+        make_finding(
+            box=Box(x=500, y=700, width=160, height=40),
+            name="Read on",
+            html='<a href="#">Read on</a>',
+            message="The link “Read on” leads nowhere.",
+            selector="#stories > article:nth-of-type(3) > a",
+        ),
+        make_finding(
+            rule="reading-grade",
+            criteria=(),
+            role="document",
+            name="",
+            path=(),
+            html="",
+            box=None,
+            selector="main",
+            impact="moderate",
+            message="The text reads at grade 12.3; the target is 8.",
+            remedy="Use short sentences and well-known words.",
+        ),
+        make_finding(
+            rule="alt-repeats-caption",
+            outcome="cantTell",
+            criteria=("1.1.1",),
+            impact="moderate",
+            role="img",
+            name="A doctor talks to a patient",
+            path=("main", "heading Support groups"),
+            message="The picture's text is the same as its caption.",
+            remedy="Say in the text what the picture shows.",
+            question="Does the picture show anything that its caption does not say?",
+            selector="figure:nth-of-type(1) > img",
+            html='<img src="talk.jpg" alt="A doctor talks to a patient">',
+            box=Box(x=760, y=300, width=400, height=260),
+            gates=False,
+        ),
+        make_finding(
+            rule="acronym-not-spelled-out",
+            outcome="cantTell",
+            criteria=("3.1.4",),
+            impact="minor",
+            role="paragraph",
+            name="",
+            message="“GEP-NET” is not spelled out before it is used.",
+            remedy="Write the full words at first use.",
+            question="Do readers of this page know “GEP-NET”?",
+            text=Quote(quote="GEP-NET", start=0, end=7),
+            box=None,
+            gates=False,
+            selector="#gep > p",
+            html="<p>GEP-NET starts in the gut…</p>",
+        ),
+        make_finding(
+            rule="acronym-not-spelled-out",
+            criteria=("3.1.4",),
+            impact="minor",
+            status="waived",
+            message="“INCA” is not spelled out.",
+            remedy="Write the full words at first use.",
+            gates=False,
+            role="paragraph",
+            name="",
+            selector="#day > p",
+            html="<p>INCA…</p>",
+            box=None,
+        ),
+    )
 
 
 def sample_reading(selector: str = "#about > p") -> Reading:
@@ -141,21 +223,49 @@ def sample_reading(selector: str = "#about > p") -> Reading:
         hard_word_share=0.31,
         minutes=1.7,
         sections=(
-            SectionReading(heading="", selector="main > p", grade=7.1, interval=(5.9, 7.9), words=104, sentences=9),
-            SectionReading(heading="What is a neuroendocrine tumour?", selector="#about > h2", grade=14.2,
-                           interval=(11.8, 16.1), words=160, sentences=7, joined=("Functional tumours",)),
-            SectionReading(heading="Patient stories", selector="#stories > h2", grade=8.4, interval=(6.8, 9.9),
-                           words=148, sentences=12),
-            SectionReading(heading="Related links", selector="#links > h2", grade=None, interval=None, words=0,
-                           sentences=0),
+            SectionReading(
+                heading="", selector="main > p", grade=7.1, interval=(5.9, 7.9), words=104, sentences=9
+            ),
+            SectionReading(
+                heading="What is a neuroendocrine tumour?",
+                selector="#about > h2",
+                grade=14.2,
+                interval=(11.8, 16.1),
+                words=160,
+                sentences=7,
+                joined=("Functional tumours",),
+            ),
+            SectionReading(
+                heading="Patient stories",
+                selector="#stories > h2",
+                grade=8.4,
+                interval=(6.8, 9.9),
+                words=148,
+                sentences=12,
+            ),
+            SectionReading(
+                heading="Related links",
+                selector="#links > h2",
+                grade=None,
+                interval=None,
+                words=0,
+                sentences=0,
+            ),
         ),
         hardest=(
-            HardSentence(text=HARD, grade=19.4, words=22, section="What is a neuroendocrine tumour?",
-                         selector=selector, start=23, end=23 + len(HARD),
-                         hard_words=("secrete", "bioactive", "precipitate", "bronchospasm", "metastasis")),
+            HardSentence(
+                text=HARD,
+                grade=19.4,
+                words=22,
+                section="What is a neuroendocrine tumour?",
+                selector=selector,
+                start=23,
+                end=23 + len(HARD),
+                hard_words=("secrete", "bioactive", "precipitate", "bronchospasm", "metastasis"),
+            ),
         ),
         notes=("Two tables were left out of the score.",),
-    )  # fmt: skip
+    )
 
 
 def sample_page(**changes: object) -> PageReport:
@@ -181,27 +291,58 @@ def sample_page(**changes: object) -> PageReport:
         ),
         reading=sample_reading(),
         blocks=(
-            Block(role="paragraph", text="You are not alone. This page tells you what a NET is.", selector="main > p",
-                  lang="en", prose=True),
+            Block(
+                role="paragraph",
+                text="You are not alone. This page tells you what a NET is.",
+                selector="main > p",
+                lang="en",
+                prose=True,
+            ),
             Block(role="heading", text=about, selector="#about > h2", level=2, section=about),
-            Block(role="paragraph", text=f"Not all NETs act alike. {HARD}"[:23] + HARD, selector="#about > p",
-                  section=about, lang="en", prose=True, citations=(Citation(mark="³", numbers=(3,), at=22),)),
-            Block(role="listitem", text="belly pain", selector="#about > ul > li:nth-of-type(1)", section=about),
-            Block(role="listitem", text="flushing", selector="#about > ul > li:nth-of-type(2)", section=about),
-            Block(role="quote", text="J'étais fatiguée.", selector="#stories > blockquote", lang="fr", prose=True,
-                  section="Patient stories"),
+            Block(
+                role="paragraph",
+                text=f"Not all NETs act alike. {HARD}"[:23] + HARD,
+                selector="#about > p",
+                section=about,
+                lang="en",
+                prose=True,
+                citations=(Citation(mark="³", numbers=(3,), at=22),),
+            ),
+            Block(
+                role="listitem", text="belly pain", selector="#about > ul > li:nth-of-type(1)", section=about
+            ),
+            Block(
+                role="listitem", text="flushing", selector="#about > ul > li:nth-of-type(2)", section=about
+            ),
+            Block(
+                role="quote",
+                text="J'étais fatiguée.",
+                selector="#stories > blockquote",
+                lang="fr",
+                prose=True,
+                section="Patient stories",
+            ),
             Block(role="link", text="Learn more", selector=SELECTOR, section="Patient stories"),
         ),
         excluded=(
-            Excluded(selector="nav", reason="navigation", text="Home About Stories Contact", kind="navigation"),
-            Excluded(selector="#refs", reason="list of references", text="1. GARD. Neuroendocrine tumor.",
-                     kind="references"),
+            Excluded(
+                selector="nav", reason="navigation", text="Home About Stories Contact", kind="navigation"
+            ),
+            Excluded(
+                selector="#refs",
+                reason="list of references",
+                text="1. GARD. Neuroendocrine tumor.",
+                kind="references",
+            ),
             Excluded(selector="#menu", reason="hidden: display: none", text="Open menu", kind="hidden"),
         ),
         screenshot=Screenshot(file="page.png", width=1280, height=1600),
-        settled=(SettleStep(name="load", reached=True, waited=120), SettleStep(name="network", reached=False, waited=900)),
+        settled=(
+            SettleStep(name="load", reached=True, waited=120),
+            SettleStep(name="network", reached=False, waited=900),
+        ),
         events=(PageEvent(kind="dialog", detail="alert: Welcome"),),
-    )  # fmt: skip
+    )
     return replace(usual, **changes)
 
 
@@ -209,22 +350,45 @@ def sample_run(*pages: PageReport, **changes: object) -> Run:
     usual = Run(
         schema=SCHEMA,
         tool=Tool(name="checker", version="0.1.0", axe="4.12.1", browser="Chromium 130.0"),
-        run=RunInfo(id="2026-01-02-a", started="2026-01-02T03:04:05+00:00", finished="2026-01-02T03:04:09+00:00",
-                    profile="patient", depth="page", targets=max(1, len(pages))),
-        verdict=Verdict(outcome="fail", reasons=("3 faults of level A or AA must be put right.",
-                                                 "The text reads at grade 12.3; the target is 8.")),
+        run=RunInfo(
+            id="2026-01-02-a",
+            started="2026-01-02T03:04:05+00:00",
+            finished="2026-01-02T03:04:09+00:00",
+            profile="patient",
+            depth="page",
+            targets=max(1, len(pages)),
+        ),
+        verdict=Verdict(
+            outcome="fail",
+            reasons=(
+                "3 faults of level A or AA must be put right.",
+                "The text reads at grade 12.3; the target is 8.",
+            ),
+        ),
         pages=pages or (sample_page(),),
         site=SiteReport(),
-    )  # fmt: skip
+    )
     return replace(usual, **changes)
 
 
 def unchecked_page(**changes: object) -> PageReport:
     usual = sample_page(
-        target="https://clinic.example/lost", url="https://clinic.example/lost", status=404, title="",
-        outcome="untested", reason="The server answered 404 (not found).", remedy="Check the address.",
-        findings=(), checks=(), reading=None, blocks=(), excluded=(), screenshot=None, settled=(), events=(),
-    )  # fmt: skip
+        target="https://clinic.example/lost",
+        url="https://clinic.example/lost",
+        status=404,
+        title="",
+        outcome="untested",
+        reason="The server answered 404 (not found).",
+        remedy="Check the address.",
+        findings=(),
+        checks=(),
+        reading=None,
+        blocks=(),
+        excluded=(),
+        screenshot=None,
+        settled=(),
+        events=(),
+    )
     return replace(usual, **changes)
 
 
