@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli.plain import one_line
 from checker.errors import CheckerError, UsageError
 from checker.nearest import meant
 
@@ -67,10 +66,16 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
     except BaseException as fault:  # the last place that sees it: everything must become a line and a code
         code, line = _told(fault)
         if line:
-            print(one_line(f"checker: {line}"), file=sys.stderr)
+            _tell(line)
         if verbose and code == INTERNAL:
             traceback.print_exception(fault)
         return code
+
+
+def _tell(text: str) -> None:
+    from checker.report.escape import line  # not needed, and not paid for, when all is well
+
+    print(line(f"checker: {text}"), file=sys.stderr)
 
 
 def _told(fault: BaseException) -> tuple[int, str]:

@@ -8,10 +8,7 @@ from typing import Any
 from checker.config.values import NotAllowedError, Reader, as_text, texts
 from checker.nearest import nearest
 
-CHANNELS = (
-    "chromium", "chromium-headless-shell", "chrome", "chrome-beta", "chrome-dev", "chrome-canary",
-    "msedge", "msedge-beta", "msedge-dev", "msedge-canary",
-)  # fmt: skip
+CHANNELS = ("chrome", "chrome-beta", "msedge", "msedge-beta", "chromium")
 """The browsers that Playwright knows by name."""
 
 _FORMATS = texts("NAME or NAME=PATH, such as html=report.html", re.compile(r"[a-z0-9-]+(=.+)?"))

@@ -1,0 +1,108 @@
+"""checker check: open pages in a browser and say pass or fail."""
+
+import asyncio
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from checker.cli.deliver import deliver, keep
+from checker.cli.exits import STOPPED, code_of
+from checker.cli.options import GroupedCommand, settings_options
+from checker.cli.progress import Progress
+from checker.cli.session import settings_from
+from checker.config import Settings, find
+from checker.errors import RunNotFound
+from checker.model import Run, Target
+from checker.report.escape import line
+from checker.targets import credentials, resolve
+
+_HELP = """Open pages in a browser and say pass or fail, with proof.
+
+A TARGET is an address, an HTML file, a folder, or - for a page on standard input. A folder is served on
+127.0.0.1 while it is checked: its index.html, or every HTML file directly in it when it has none.
+
+\b
+Examples:
+  checker check https://example.org/page
+  checker check fixtures/net-disease-page/
+  checker check page.html other.html --targets-from list.txt
+  checker check page.html --format html=report.html --format json=- > run.json
+
+All options but --targets-from also go into checker.toml, or [tool.checker] in pyproject.toml.
+"""
+_EPILOG = (
+    "Exit codes: 0 the verdict is pass, 1 it is fail, 2 wrong use or settings, 3 a page could not be checked "
+    "and none failed, 4 internal fault, 130 stopped by Ctrl-C."
+)
+
+
+@click.command("check", cls=GroupedCommand, help=_HELP, epilog=_EPILOG)
+@click.argument("targets", nargs=-1, metavar="TARGET...")
+@click.option(
+    "--targets-from",
+    metavar="FILE",
+    default="",
+    help="A list of targets: one a line, # for comments; - is standard input.",
+)
+@settings_options()
+def command(targets: tuple[str, ...], targets_from: str, **options: Any) -> int:
+    """Check the targets and return the exit code."""
+    settings = settings_from(options)
+    _tell_where_settings_come_from(settings)
+    named = resolve(targets, targets_from)
+    settings = _with_credentials(settings, targets)
+    before = _last(settings)
+    try:
+        run, folder = _checked(named, settings)
+    except KeyboardInterrupt:
+        return _stopped(settings, before)
+    deliver(run, folder, settings, keep(run, folder))
+    return code_of(run)
+
+
+def _checked(named: Sequence[Target], settings: Settings) -> tuple[Run, Path]:
+    from checker import pipeline
+
+    with Progress(len(named), quiet=settings.quiet) as progress:
+        return asyncio.run(pipeline.check(named, settings, on_page=progress.on_page))
+
+
+def _with_credentials(settings: Settings, targets: Sequence[str]) -> Settings:
+    """Use the user info of an address, unless --basic-auth says something else."""
+    found = credentials(targets)
+    return (
+        msgspec.structs.replace(settings, basic_auth=found) if found and not settings.basic_auth else settings
+    )
+
+
+def _tell_where_settings_come_from(settings: Settings) -> None:
+    found = find(Path.cwd()) if settings.verbose else None
+    if found:
+        print(line(f"Settings from {found.path}"), file=sys.stderr)
+
+
+def _last(settings: Settings) -> Path | None:
+    from checker.store import find_run
+
+    try:
+        return find_run("last", Path(settings.runs))
+    except RunNotFound:
+        return None
+
+
+def _stopped(settings: Settings, before: Path | None) -> int:
+    """Tell what was done before Ctrl-C and where it is kept."""
+    from checker.store import load_run
+
+    folder = _last(settings)
+    if folder is None or folder == before:
+        print("checker: Stopped before a page was done. Nothing was kept.", file=sys.stderr)
+        return STOPPED
+    run = load_run(folder)
+    deliver(run, folder, settings, keep(run, folder))
+    print(line(f"checker: Stopped. What was done is kept in {folder}"), file=sys.stderr)
+    return STOPPED

@@ -1,0 +1,71 @@
+"""checker explain: show the page of one rule."""
+
+import sys
+
+import click
+
+from checker import rulebook
+from checker.errors import UsageError
+from checker.nearest import nearest
+from checker.rulebook import Rule, Rulebook
+
+_HELP = """Show the page of one rule: what it asks, why it matters, how to put it right, examples.
+
+`checker rules` lists the rules. On a terminal the page is laid out; elsewhere it is Markdown.
+
+\b
+Examples:
+  checker explain placeholder-link
+  checker explain axe/color-contrast
+"""
+
+
+@click.command("explain", help=_HELP)
+@click.argument("rule_id", metavar="RULE")
+def command(rule_id: str) -> None:
+    """Print the page of a rule."""
+    book = rulebook.load()
+    page = rule_page(find_rule(rule_id, book), book)
+    if not sys.stdout.isatty():
+        click.echo(page)
+        return
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    Console().print(Markdown(page))
+
+
+def find_rule(name: str, book: Rulebook) -> Rule:
+    """Return the rule called `name`; axe's rules are found with and without `axe/`.
+
+    Raises UsageError with the nearest name when there is none.
+    """
+    for key in (name, f"axe/{name}"):
+        if key in book.rules:
+            return book.rules[key]
+    bare = {key.removeprefix("axe/"): key for key in reversed(list(book.rules))}
+    near = nearest(name, book.rules) or bare.get(nearest(name, bare) or "")
+    remedy = f"Did you mean {near}?" if near else "See all of them with: checker rules"
+    raise UsageError(f"There is no rule called {name!r}.", remedy)
+
+
+def rule_page(rule: Rule, book: Rulebook) -> str:
+    """Return the page of a rule as Markdown, with its head in words."""
+    facts = [
+        f"- **Id:** `{rule.id}`",
+        f"- **Asks:** {rule.asks}",
+        f"- **WCAG 2.2:** {_criteria(rule, book)}",
+        f"- **Impact:** {rule.impact}",
+    ]
+    if rule.question:
+        facts.append(f"- **Where a machine cannot tell:** {rule.question}")
+    title, _, rest = rule.body.strip().partition("\n")
+    sources = "\n".join(f"- <{source}>" for source in rule.sources)
+    tail = f"\n\n## Sources\n{sources}" if sources else ""
+    return f"{title}\n\n" + "\n".join(facts) + f"\n\n{rest.strip()}{tail}"
+
+
+def _criteria(rule: Rule, book: Rulebook) -> str:
+    named = (book.criteria[number] for number in rule.criteria)
+    told = ", ".join(f"{one.number} {one.name} ({one.level})" for one in named)
+    return told or "no criterion; good practice"

@@ -1,0 +1,67 @@
+"""Say on standard error how far a run has come: a bar on a terminal, plain lines elsewhere."""
+
+import sys
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from checker.model import PageReport
+from checker.report.escape import line
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+
+class Progress:
+    """Tells each page as it is done. `quiet` tells nothing."""
+
+    def __init__(self, total: int, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self._bar: Bar | None = None
+        self._task: TaskID | None = None
+        if not quiet and sys.stderr.isatty():
+            self._bar, self._task = _bar(total)
+
+    def __enter__(self) -> Self:
+        """Show the bar where there is one."""
+        if self._bar:
+            self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Take the bar away; only the summary stays."""
+        if self._bar:
+            self._bar.stop()
+
+    def on_page(self, page: PageReport, done: int, total: int) -> None:
+        """Tell that a page is done."""
+        if self._bar and self._task is not None:
+            self._bar.update(self._task, completed=done, total=total, page=line(page.target, 50))
+        elif not self._quiet:
+            print(told(page, done, total), file=sys.stderr, flush=True)
+
+
+def told(page: PageReport, done: int, total: int) -> str:
+    """Return the plain line about a page that is done."""
+    if page.outcome == "untested":
+        return line(f"[{done}/{total}] not checked: {page.target}: {page.reason}")
+    failed = sum(finding.outcome == "failed" for finding in page.findings)
+    return line(f"[{done}/{total}] checked: {page.target}, {failed} failed")
+
+
+def _bar(total: int) -> "tuple[Bar, TaskID]":
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("Checking"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[page]}", markup=False),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    return bar, bar.add_task("", total=total, page="")

@@ -1,0 +1,45 @@
+"""From the options of a call to settings that are known to be good."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from checker import config, rulebook
+from checker.cli.options import given
+from checker.config import Settings
+from checker.errors import ConfigError, UsageError
+from checker.nearest import meant
+from checker.report import FORMATS
+
+STANDARD_OUTPUT = "-"
+
+
+def settings_from(options: Mapping[str, Any]) -> Settings:
+    """Return the settings of a call: defaults, settings file, options.
+
+    Raises ConfigError or UsageError for a value that is not allowed or a name that does not exist.
+    """
+    settings = config.load(given(options))
+    if settings.quiet and settings.verbose:
+        raise UsageError("--quiet and --verbose contradict each other.", "Take one of them out.")
+    profiles = rulebook.load().profiles
+    if settings.profile not in profiles:
+        raise ConfigError(
+            f"There is no profile called {settings.profile!r}.", meant(settings.profile, profiles)
+        )
+    _must_be_formats(settings.format)
+    return settings
+
+
+def split_format(one: str) -> tuple[str, str]:
+    """Return the name and the path of a `NAME[=PATH]`; the path is empty when there is none."""
+    name, _, path = one.partition("=")
+    return name, path
+
+
+def _must_be_formats(formats: Sequence[str]) -> None:
+    split = [split_format(one) for one in formats]
+    for name, _ in split:
+        if name not in FORMATS:
+            raise ConfigError(f"There is no format called {name!r}.", meant(name, FORMATS))
+    if sum(path == STANDARD_OUTPUT for _, path in split) > 1:
+        raise UsageError("Two formats cannot both go to standard output.", "Give one of them a path.")
