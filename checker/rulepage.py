@@ -97,6 +97,11 @@ def read_rule(file: Path, root: Path, key: str, family: Family) -> Rule:
         raise ConfigError(
             f"rules/{where} has the id {front.id!r}, its file name says {key!r}.", "Make them the same."
         )
+    return from_front(front, family, parts[2], where)
+
+
+def from_front(front: FrontMatter, family: Family, body: str, file: str = "") -> Rule:
+    """Return the rule that front matter and body make."""
     return Rule(
         id=front.id,
         family=family,
@@ -109,9 +114,9 @@ def read_rule(file: Path, root: Path, key: str, family: Family) -> Rule:
         question=front.question,
         sources=front.sources,
         since=str(front.since),
-        body=parts[2],
+        body=body,
         front=front,
-        file=where,
+        file=file,
     )
 
 

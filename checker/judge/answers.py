@@ -1,0 +1,92 @@
+"""What a rule function is given, and what it answers."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from checker.judge.languages import Told
+from checker.model import Block, Place, Quote, ReaderText, Reading, Snapshot
+from checker.rulebook import Profile, Rulebook
+
+Value = str | int | float
+_NOWHERE = Place(selector="")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known about one state of a page, and by what it is judged.
+
+    A part that was not captured is empty here; rules that need it are not asked.
+    """
+
+    snapshot: Snapshot
+    text: ReaderText
+    reading: Reading
+    lang: str
+    """Primary language tag of the text: as its words tell where they do, else as declared."""
+    told: tuple[Told, ...]
+    """The language of each piece of text that is long enough to tell."""
+    rulebook: Rulebook
+    profile: Profile
+    today: date
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """Return the entries of a word list for the language of the page."""
+        return self.rulebook.entries(name, self.lang)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A rule's answer about one element or piece of text."""
+
+    outcome: Literal["failed", "cantTell", "passed"]
+    place: Place = _NOWHERE
+    values: Mapping[str, Value] = field(default_factory=dict)
+    """What the message's `{names}` stand for."""
+    quote: Quote | None = None
+    variant: str = ""
+    """Chooses the message `<outcome>.<variant>` of the rule page."""
+    criteria: tuple[str, ...] | None = None
+    """Which of the rule's criteria this is about; None for all."""
+
+
+PASSED = Answer("passed")
+RuleFunction = Callable[[Facts], Iterator[Answer]]
+
+
+def failed(place: Place, *, quote: Quote | None = None, variant: str = "", **values: Value) -> Answer:
+    """Return the answer that the evidence proves a fault at `place`."""
+    return Answer("failed", place, values, quote, variant)
+
+
+def cant_tell(place: Place, *, quote: Quote | None = None, variant: str = "", **values: Value) -> Answer:
+    """Return the answer that a person must decide at `place`."""
+    return Answer("cantTell", place, values, quote, variant)
+
+
+FUNCTIONS: dict[str, RuleFunction] = {}
+
+
+def rule(rule_id: str) -> Callable[[RuleFunction], RuleFunction]:
+    """Register the function that answers a rule: it yields one answer for each thing it looked at."""
+
+    def register(function: RuleFunction) -> RuleFunction:
+        if rule_id in FUNCTIONS:
+            raise ValueError(f"Two functions answer the rule {rule_id}.")
+        FUNCTIONS[rule_id] = function
+        return function
+
+    return register
+
+
+def block_place(block: Block) -> Place:
+    """Return where a block of text is; what a person would judge there is the text."""
+    return Place(
+        selector=block.selector,
+        box=block.box,
+        role=block.role,
+        name=block.text[:80],
+        path=(*block.path, *((f"heading {block.section}",) if block.section else ())),
+        subject=block.text,
+    )

@@ -1,0 +1,112 @@
+"""What axe-core found → findings and checks.
+
+A violation is `failed`, an incomplete is `cantTell`; passes and inapplicables are counted.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import get_args
+
+from checker.judge.answers import Answer
+from checker.judge.findings import Origin, finding
+from checker.model import AxeEvidence, AxeNode, AxeRule, Check, Finding, Impact, Outcome, Place
+from checker.model.rules import FrontMatter
+from checker.rulebook import Rule, Rulebook
+from checker.rulepage import from_front
+
+_CRITERION_TAG = re.compile(r"wcag(\d)(\d)(\d+)")
+_CONTRAST = re.compile(r"contrast of ([\d.]+).*?[Ee]xpected contrast ratio of ([\d.]+)", re.DOTALL)
+_SIZE = re.compile(r"size \((?:smallest space is )?([\d.]+)px by ([\d.]+)px, should be at least ([\d.]+)px")
+_UNREACHED = "frame-tested"
+
+
+def axe_checks(axe: AxeEvidence) -> Iterator[Check]:
+    """Yield one check for each rule that axe-core ran."""
+    for one in axe.rules:
+        elements = one.violations + one.incomplete + one.passes
+        yield Check(rule=f"axe/{one.id}", outcome=_outcome(one), elements=elements)
+
+
+def axe_findings(axe: AxeEvidence, rulebook: Rulebook, state: str) -> Iterator[Finding]:
+    """Yield one finding for each element that axe-core failed or could not decide."""
+    ran = {one.id: one for one in axe.rules}
+    for node in (*axe.nodes, *_unreached(axe)):
+        told = ran.get(node.rule) or AxeRule(id=node.rule, tags=(), help=node.rule, help_url="")
+        yield _finding(node, told, axe_rule(told, rulebook), state)
+
+
+def axe_rule(told: AxeRule, rulebook: Rulebook) -> Rule:
+    """Return the rule page for one of axe-core's rules, or a rule made from axe's own words."""
+    return rulebook.rules.get(f"axe/{told.id}") or _made_up(told)
+
+
+def criteria_of(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the success criteria that axe-core's tags name: `wcag2411` is 2.4.11."""
+    return tuple(".".join(match.groups()) for match in map(_CRITERION_TAG.fullmatch, tags) if match)
+
+
+def _outcome(one: AxeRule) -> Outcome:
+    if one.violations:
+        return "failed"
+    if one.incomplete:
+        return "cantTell"
+    return "passed" if one.passes else "inapplicable"
+
+
+def _finding(node: AxeNode, told: AxeRule, rule: Rule, state: str) -> Finding:
+    said = node.messages[0] if node.messages else told.help
+    answer = Answer(
+        outcome="failed" if node.outcome == "violation" else "cantTell",
+        place=node.place,
+        values={"help": told.help, "axe": said},
+    )
+    origin = Origin(
+        state=state,
+        source="axe",
+        help_url=told.help_url,
+        impact=next((known for known in get_args(Impact) if known == node.impact), None),
+        after=_measured(node),
+    )
+    return finding(rule, answer, origin)
+
+
+def _measured(node: AxeNode) -> str:
+    """Return what axe-core measured, as a sentence, or why it could not decide."""
+    said = " ".join(node.messages)
+    if contrast := _CONTRAST.search(said):
+        return f"Its contrast is {_number(contrast[1])} to 1; {_number(contrast[2])} to 1 is needed."
+    if size := _SIZE.search(said):
+        wide, high, least = map(_number, size.groups())
+        return f"It is {wide} by {high} pixels; {least} by {least} are needed."
+    if node.outcome == "incomplete" and node.messages:
+        return f"axe-core says: {node.messages[0].rstrip('.')}."
+    return ""
+
+
+def _number(digits: str) -> str:
+    return f"{float(digits.rstrip('.')):g}"
+
+
+def _unreached(axe: AxeEvidence) -> Iterator[AxeNode]:
+    """Yield an open question for each frame that could not be looked into and axe-core did not name."""
+    if any(node.rule == _UNREACHED for node in axe.nodes):
+        return
+    for frame in axe.unreached_frames:
+        place = Place(selector=frame, role="iframe", name=frame)
+        yield AxeNode(rule=_UNREACHED, outcome="incomplete", impact="serious", place=place)
+
+
+def _made_up(told: AxeRule) -> Rule:
+    front = FrontMatter(
+        id=f"axe/{told.id}",
+        asks=told.help,
+        criteria=criteria_of(told.tags),
+        impact="moderate",
+        kind="axe",
+        messages={"failed": "{name}: {axe}", "cantTell": "{name} may break the rule “{help}”."},
+        question="Does this place keep the rule “{help}”?",
+        sources=(told.help_url,) if told.help_url else (),
+        since="",
+    )
+    body = f"# {told.help}\n\n## How to put it right\n\nRead what axe-core says about this rule.\n"
+    return from_front(front, "axe", body)

@@ -1,0 +1,145 @@
+"""Answers → findings: the message, the remedy, the question, in a settled order."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from checker.errors import ConfigError
+from checker.judge.answers import Answer, Value
+from checker.judge.fingerprint import fingerprint, subject_hash
+from checker.model import Finding, Impact, Place
+from checker.rulebook import Rule
+
+_IMPACTS: tuple[Impact, ...] = ("critical", "serious", "moderate", "minor")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_ROLE_WORDS = {
+    "img": "image", "graphics-document": "image", "textbox": "text field", "combobox": "choice field",
+    "listitem": "list item", "contentinfo": "page footer", "banner": "page header", "document": "page",
+    "generic": "element", "none": "element", "presentation": "element", "": "element",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a finding comes from, beside its rule."""
+
+    state: str
+    source: str = "checker"
+    help_url: str = ""
+    impact: Impact | None = None
+    """Overrides the rule's impact."""
+    after: str = ""
+    """A sentence to put after the message."""
+
+
+def finding(rule: Rule, answer: Answer, origin: Origin) -> Finding:
+    """Return the finding for an answer that is `failed` or `cantTell`.
+
+    Raises ConfigError when the rule page has no message for the answer, or names a value it does not have.
+    """
+    if answer.outcome == "passed":
+        raise ValueError("A passed answer is no finding.")
+    place = answer.place
+    values = {"name": describe(place), "role": role_words(place.role)} | _shown(answer.values)
+    criteria = rule.criteria if answer.criteria is None else answer.criteria
+    message = _sentence(_fill(rule, f"messages.{answer.outcome}", _template(rule, answer), values))
+    question = _fill(rule, "question", rule.question, values) if answer.outcome == "cantTell" else ""
+    return Finding(
+        rule=rule.id,
+        outcome=answer.outcome,
+        criteria=criteria,
+        impact=origin.impact or rule.impact,
+        message=f"{message} {origin.after}".strip(),
+        remedy=rule.first_remedy,
+        selector=place.selector,
+        frame=place.frame,
+        html=place.html,
+        box=place.box,
+        role=place.role,
+        name=place.name,
+        path=place.path,
+        states=(origin.state,),
+        text=answer.quote,
+        fingerprint=fingerprint(rule.id, place, answer.quote, criteria),
+        subject=subject_hash(place),
+        status="new",
+        source=origin.source,
+        question=_sentence(question),
+        help_url=origin.help_url or next(iter(rule.sources), ""),
+    )
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings worst first, those of several states merged into one."""
+    merged: dict[tuple[Any, ...], Finding] = {}
+    seen: Counter[tuple[Any, ...]] = Counter()
+    for one in findings:
+        key = (one.rule, one.outcome, one.frame, one.selector, one.text, one.fingerprint)
+        seen[key, one.states] += 1
+        slot = (*key, seen[key, one.states])
+        known = merged.get(slot)
+        merged[slot] = msgspec.structs.replace(known, states=known.states + one.states) if known else one
+    return tuple(sorted(merged.values(), key=_rank))
+
+
+def describe(place: Place) -> str:
+    """Return the words a message calls an element by: its name in quotation marks, or what it is."""
+    name = tidy(place.name)
+    return f"“{name}”" if name else f"this {role_words(place.role)}"
+
+
+def role_words(role: str) -> str:
+    """Return a plain word for an ARIA role."""
+    return _ROLE_WORDS.get(role, role)
+
+
+def tidy(text: str, length: int = 80) -> str:
+    """Return text of a page on one line, without control characters, cut to `length` characters."""
+    line = " ".join(_CONTROL.sub(" ", text).split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def _shown(values: Mapping[str, Value]) -> dict[str, Value]:
+    return {key: tidy(value, 160) if isinstance(value, str) else value for key, value in values.items()}
+
+
+def _template(rule: Rule, answer: Answer) -> str:
+    key = f"{answer.outcome}.{answer.variant}" if answer.variant else answer.outcome
+    if key not in rule.messages:
+        raise ConfigError(f"rules/{rule.file} has no message {key!r}.", "Add it under `messages`.")
+    return rule.messages[key]
+
+
+def _fill(rule: Rule, key: str, template: str, values: Mapping[str, Value]) -> str:
+    try:
+        return template.format_map(values)
+    except (KeyError, IndexError, ValueError) as fault:
+        known = ", ".join(sorted(values))
+        raise ConfigError(
+            f"rules/{rule.file}: {key} names an unknown value {fault}.", f"Values are: {known}."
+        ) from fault
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _rank(one: Finding) -> tuple[Any, ...]:
+    top, left = (one.box.y, one.box.x) if one.box else (float("inf"), 0.0)
+    start = one.text.start if one.text else 0
+    decided = one.outcome != "failed"
+    return (
+        _IMPACTS.index(one.impact),
+        decided,
+        one.rule,
+        one.frame,
+        top,
+        left,
+        one.selector,
+        start,
+        one.fingerprint,
+    )

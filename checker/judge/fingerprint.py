@@ -1,0 +1,58 @@
+"""Who a finding is, run after run, and what a person judged there.
+
+The page's address is no part of it: the same fault in the footer of a hundred pages is one fault, and a
+page that moves keeps its findings. Whoever compares two runs matches page by page, and counts: the same
+fault twice on a page has the same fingerprint twice.
+"""
+
+import hashlib
+import re
+
+from checker.model import Place, Quote
+
+_SEPARATOR = "\x1f"
+_TAG = re.compile(r"<\s*([a-zA-Z][\w-]*)")
+_STABLE_ATTRIBUTE = re.compile(
+    r"""\s(?:src|href|type|name|autocomplete)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE
+)
+_BUILD_HASH = re.compile(
+    r"[._-](?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{6,}(?=[._-]|$)|[._-][0-9a-f]{8,}(?=[._-]|$)"
+)
+
+
+def fingerprint(rule: str, place: Place, quote: Quote | None = None, criteria: tuple[str, ...] = ()) -> str:
+    """Return 16 hexadecimal digits that name a finding: rule, role, name, named ancestors, quoted words.
+
+    Selectors, ids, classes, positions and query strings do not count. An element without a name is known by
+    its tag and by what it points to.
+    """
+    name = _plain(place.name) or _hint(place.html)
+    said = _plain(quote.quote) if quote else ""
+    path = [_plain(part) for part in place.path]
+    return _hash(rule, ",".join(criteria), place.role, name, said, *path)
+
+
+def subject_hash(place: Place) -> str:
+    """Return 16 hexadecimal digits that change when what a person would judge at `place` changes."""
+    return _hash(" ".join((place.subject or place.name).split()))
+
+
+def _hint(html: str) -> str:
+    """Return what a nameless element is and points to, without query strings and build hashes."""
+    head = html.split(">", 1)[0]
+    tag = _TAG.match(head.lstrip())
+    targets = (_last_part(value) for value in _STABLE_ATTRIBUTE.findall(head))
+    return " ".join([tag[1].lower() if tag else "", *targets]).strip()
+
+
+def _last_part(address: str) -> str:
+    bare = re.split(r"[?#]", address, maxsplit=1)[0].rstrip("/")
+    return _BUILD_HASH.sub("", bare.rsplit("/", 1)[-1].lower())
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.blake2b(_SEPARATOR.join(parts).encode(), digest_size=8).hexdigest()

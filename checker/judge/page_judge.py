@@ -1,0 +1,196 @@
+"""One page's evidence → its report: what was checked, what was found, how it reads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from checker.judge import (
+    acronym_rules,
+    citation_rules,
+    declared,
+    document_rules,
+    image_rules,
+    link_rules,
+    text_rules,
+)
+from checker.judge.answers import FUNCTIONS, Facts, RuleFunction
+from checker.judge.axe_rules import axe_checks, axe_findings
+from checker.judge.facts import NO_SNAPSHOT, gather, read_by_patient
+from checker.judge.findings import Origin, finding, in_order
+from checker.judge.policy import gates
+from checker.judge.sufficiency import why_insufficient
+from checker.model import (
+    AxeEvidence,
+    Check,
+    Evidence,
+    Finding,
+    NotCaptured,
+    Outcome,
+    PageReport,
+    PageText,
+    ReaderText,
+    Reading,
+    Snapshot,
+    StateEvidence,
+    Unchecked,
+)
+from checker.rulebook import Profile, Rule, Rulebook
+
+# Importing a module of rules registers its functions.
+RULE_MODULES = (acronym_rules, citation_rules, document_rules, image_rules, link_rules, text_rules)
+
+_WORST_FIRST: tuple[Outcome, ...] = ("failed", "cantTell", "untested", "passed", "inapplicable")
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """The answers for one state."""
+
+    findings: tuple[Finding, ...]
+    checks: tuple[Check, ...]
+
+
+def judge_page(
+    captured: Evidence | Unchecked, rulebook: Rulebook, profile: Profile, today: date
+) -> PageReport:
+    """Return what the rules say about one target. Raises ConfigError on a faulty rule page."""
+    if isinstance(captured, Unchecked):
+        return _unchecked_report(captured)
+    first = captured.states[0]
+    reader = read_by_patient(first)
+    if lack := why_insufficient(captured, rulebook):
+        return _report(captured, reader, reason=lack.reason, remedy=lack.remedy)
+    facts = gather(first, reader, rulebook, profile, today)
+    judged = [
+        _judge_state(
+            state,
+            facts if state is first else gather(state, read_by_patient(state), rulebook, profile, today),
+        )
+        for state in captured.states
+    ]
+    found = in_order(one for part in judged for one in part.findings)
+    return _report(
+        captured,
+        reader,
+        findings=tuple(msgspec.structs.replace(one, gates=gates(one, profile, rulebook)) for one in found),
+        checks=_merge_checks(check for part in judged for check in part.checks),
+        reading=facts.reading if isinstance(first.text, PageText) else None,
+    )
+
+
+def rule_function(rule: Rule) -> RuleFunction:
+    """Return what answers a rule: its own function, or the one of its declared kind."""
+    if rule.kind == "function":
+        return FUNCTIONS[rule.id]
+    kind = declared.KINDS[rule.kind]
+    return lambda facts: kind(facts, rule)
+
+
+def answer_rule(rule: Rule, facts: Facts, state: str) -> tuple[list[Finding], Check]:
+    """Ask one rule about one state; return its findings and its outcome."""
+    answers = list(rule_function(rule)(facts))
+    outcomes: set[Outcome] = {answer.outcome for answer in answers} or {"inapplicable"}
+    found = [finding(rule, answer, Origin(state)) for answer in answers if answer.outcome != "passed"]
+    outcome = next(known for known in _WORST_FIRST if known in outcomes)
+    return found, Check(rule=rule.id, outcome=outcome, elements=len(answers))
+
+
+def _judge_state(state: StateEvidence, facts: Facts) -> _Judged:
+    findings: list[Finding] = []
+    checks: list[Check] = []
+    for rule in _own_rules(facts.rulebook):
+        if missing := _missing(rule, state):
+            checks.append(Check(rule=rule.id, outcome="untested", elements=0, reason=missing))
+            continue
+        found, check = answer_rule(rule, facts, state.state.name)
+        findings += found
+        checks.append(check)
+    if isinstance(state.axe, AxeEvidence):
+        findings += axe_findings(state.axe, facts.rulebook, state.state.name)
+        checks += axe_checks(state.axe)
+    else:
+        checks.append(
+            Check(rule="axe", outcome="untested", elements=0, reason=_not_captured("axe", state.axe))
+        )
+    return _Judged(tuple(findings), tuple(checks))
+
+
+def _own_rules(rulebook: Rulebook) -> Iterator[Rule]:
+    return (rulebook.rules[rule_id] for rule_id in rulebook.rules if not rule_id.startswith("axe/"))
+
+
+def _missing(rule: Rule, state: StateEvidence) -> str:
+    """Return why a rule cannot be asked about a state; empty when it can."""
+    for need in rule.needs:
+        part = getattr(state, need, None)
+        if part is None or isinstance(part, NotCaptured):
+            return _not_captured(need, part)
+    return ""
+
+
+def _not_captured(need: str, part: NotCaptured | None) -> str:
+    why = f" ({part.reason})" if part and part.reason else ""
+    return f"not captured: {need}{why}"
+
+
+def _merge_checks(checks: Iterator[Check]) -> tuple[Check, ...]:
+    """Keep each rule's worst answer over all states, in order of rule."""
+    worst: dict[str, Check] = {}
+    for check in checks:
+        known = worst.get(check.rule)
+        if known is None or _WORST_FIRST.index(check.outcome) < _WORST_FIRST.index(known.outcome):
+            worst[check.rule] = check
+    return tuple(worst[rule] for rule in sorted(worst))
+
+
+def _report(
+    captured: Evidence,
+    reader: ReaderText,
+    *,
+    findings: tuple[Finding, ...] = (),
+    checks: tuple[Check, ...] = (),
+    reading: Reading | None = None,
+    reason: str = "",
+    remedy: str = "",
+) -> PageReport:
+    first = captured.states[0]
+    snapshot = first.snapshot if isinstance(first.snapshot, Snapshot) else NO_SNAPSHOT
+    return PageReport(
+        target=captured.target.given,
+        url=captured.response.url,
+        status=captured.response.status,
+        title=snapshot.title,
+        lang=snapshot.lang,
+        outcome="untested" if reason else "checked",
+        reason=reason,
+        remedy=remedy,
+        findings=findings,
+        checks=checks,
+        reading=reading,
+        blocks=reader.blocks,
+        excluded=reader.excluded,
+        screenshot=first.screenshot,
+        settled=captured.settled,
+        events=captured.events,
+    )
+
+
+def _unchecked_report(captured: Unchecked) -> PageReport:
+    return PageReport(
+        target=captured.target.given,
+        url=captured.target.url,
+        status=captured.status,
+        title="",
+        lang="",
+        outcome="untested",
+        reason=captured.reason,
+        remedy=captured.remedy,
+        findings=(),
+        checks=(),
+        reading=None,
+        blocks=(),
+        excluded=(),
+        events=captured.events,
+    )

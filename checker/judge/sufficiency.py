@@ -1,0 +1,155 @@
+"""Is there enough on a page to judge it? An app shell, a log-in wall or an error page is not the page meant.
+
+One definite sign is enough (an HTTP error, an expected thing missing, no text at all). Everything else
+needs two signs, because a short real page is a page too.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from checker.model import Evidence, NotCaptured, PageText, Snapshot
+from checker.rulebook import Rulebook
+
+FEW_WORDS = 30
+"""Below this many visible words a page is thin. A thank-you page has about 20, a leaflet over 150."""
+SHORT = 120
+"""Above this many words a page has something to judge, whatever else it says."""
+_APP_ROOTS = re.compile(r"^(root|app|__next|__nuxt|svelte|gatsby-|q-app|ember)", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Lack:
+    """Why a page is not judged, and the way out; one plain sentence each."""
+
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What the signs are read from."""
+
+    headline: str
+    """Title and headings, in lower case."""
+    body: str
+    """All visible text, in lower case."""
+    words: int
+    headings: int
+    links: int
+    pictures: int
+    fields: int
+    passwords: int
+    app_root: bool
+
+    @property
+    def is_bare(self) -> bool:
+        """Say whether the page has neither headings nor links."""
+        return not self.headings and not self.links
+
+
+def why_insufficient(evidence: Evidence, rulebook: Rulebook) -> Lack | None:
+    """Return why there is too little to judge; None when there is enough or it cannot be known."""
+    if evidence.response.status >= 400:
+        return Lack(
+            f"The server answered with the error status {evidence.response.status}.",
+            "Check the address, or log in first (--storage-state, --before).",
+        )
+    if evidence.expected_found is False:
+        return Lack(
+            "What --expect names is not on the page.",
+            "Check that the page loaded whole, or correct --expect.",
+        )
+    if evidence.expected_found:
+        return None
+    first = evidence.states[0]
+    if isinstance(first.text, NotCaptured) or isinstance(first.snapshot, NotCaptured):
+        return None
+    return _from_signs(_look(first.text, first.snapshot), rulebook)
+
+
+def _from_signs(seen: _Seen, rulebook: Rulebook) -> Lack | None:
+    """Return the first lack whose signs are there. More than SHORT words outweigh every sign."""
+    if seen.words > SHORT:
+        return None
+    return next((lack for shows, lack in _SIGNS if shows(seen, rulebook)), None)
+
+
+def _is_empty(seen: _Seen, _: Rulebook) -> bool:
+    return not seen.words and not seen.pictures and not seen.fields
+
+
+def _is_bot_check(seen: _Seen, rulebook: Rulebook) -> bool:
+    said = _says(rulebook, "bot-check", seen)
+    return said > 1 or (said == 1 and (seen.words < FEW_WORDS or seen.is_bare))
+
+
+def _is_log_in(seen: _Seen, rulebook: Rulebook) -> bool:
+    return seen.passwords > 0 and (seen.words < FEW_WORDS or _says(rulebook, "log-in", seen) > 0)
+
+
+def _is_error_page(seen: _Seen, rulebook: Rulebook) -> bool:
+    names_it = any(
+        re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", seen.headline)
+        for phrase in _phrases(rulebook, "error-page")
+    )
+    return names_it and (seen.words < FEW_WORDS or _says(rulebook, "error-page", seen) > 1)
+
+
+def _is_shell(seen: _Seen, rulebook: Rulebook) -> bool:
+    unfilled = seen.app_root or _says(rulebook, "needs-script", seen) > 0
+    thin = seen.words < FEW_WORDS and not seen.pictures and not seen.fields
+    return thin and seen.is_bare and unfilled
+
+
+_SIGNS: tuple[tuple[Callable[[_Seen, Rulebook], bool], Lack], ...] = (
+    (_is_empty, Lack(
+        "The page shows no text, no picture and no form.",
+        "If a script fills it in, name something it must show with --wait-for.",
+    )),
+    (_is_bot_check, Lack(
+        "This looks like a check for robots, not the page itself.",
+        "Ask for the checker to be let through, or hand over a log-in state with --storage-state.",
+    )),
+    (_is_log_in, Lack(
+        "This looks like a log-in page, not the page itself.",
+        "Log in with --storage-state or --before. If this is the page you mean, name its heading with --expect.",
+    )),
+    (_is_error_page, Lack(
+        "This looks like an error page, although the server says that all is well.",
+        "Check the address. If this is the page you mean, name its heading with --expect.",
+    )),
+    (_is_shell, Lack(
+        "Almost nothing is on the page: a script seems not to have filled it in.",
+        "Name something the page must show with --wait-for, or allow more time with --timeout.",
+    )),
+)  # fmt: skip
+
+
+def _look(text: PageText, snapshot: Snapshot) -> _Seen:
+    shown = [unit.text for unit in text.units if not unit.hidden]
+    body = " ".join(shown).lower()
+    headings = [heading.text for heading in snapshot.headings]
+    return _Seen(
+        headline=" ".join([snapshot.title, *headings]).lower(),
+        body=body,
+        words=len(_WORD.findall(body)),
+        headings=len(headings),
+        links=sum(link.visible for link in snapshot.links),
+        pictures=sum(image.visible and not image.decorative for image in snapshot.images)
+        + len(snapshot.media),
+        fields=sum(control.visible for control in snapshot.controls) + len(snapshot.frames),
+        passwords=snapshot.password_fields,
+        app_root=any(_APP_ROOTS.match(region.id) for region in text.regions),
+    )
+
+
+def _says(rulebook: Rulebook, name: str, seen: _Seen) -> int:
+    """Return how many phrases of a word list the page shows, in any language."""
+    everything = f"{seen.headline} {seen.body}"
+    return sum(phrase in everything for phrase in _phrases(rulebook, name))
+
+
+def _phrases(rulebook: Rulebook, name: str) -> set[str]:
+    return {phrase.lower() for entries in rulebook.words[name].values() for phrase in entries}

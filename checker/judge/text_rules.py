@@ -1,0 +1,75 @@
+"""Rules about the whole text: how hard it is, and in which language."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, failed, rule
+from checker.judge.languages import Told, main_language, primary
+from checker.model import Place
+
+RELIABLE_WORDS = 100
+"""Below this many words a grade says little."""
+_PROOF_WORDS = 50
+"""From this many words in another language on, the declared one is wrong beyond doubt."""
+_FOREIGN_WORDS = 15
+_FOREIGN_SURE = 0.95
+
+
+@rule("reading-grade")
+def reading_grade(facts: Facts) -> Iterator[Answer]:
+    """Compare the page's grade with the profile's: it is over when the interval's lower end is over."""
+    reading, target = facts.reading, facts.profile.reading
+    if target.grade is None or reading.grade is None or reading.interval is None:
+        return
+    low, high = reading.interval
+    if high <= target.grade:
+        yield PASSED
+        return
+    text = " ".join(block.text for block in facts.text.blocks if block.prose)
+    place = Place(selector="html", role="document", subject=text)
+    values = {"grade": f"{reading.grade:.1f}", "low": f"{low:.1f}", "high": f"{high:.1f}"}
+    values |= {"target": f"{target.grade:g}", "words": str(reading.words)}
+    if low <= target.grade:
+        yield Answer("cantTell", place, values)
+    elif reading.words < RELIABLE_WORDS:
+        yield Answer("cantTell", place, values, variant="short")
+    elif target.supplement:
+        yield Answer("cantTell", place, values, variant="supplement")
+    else:
+        yield Answer("failed", place, values)
+
+
+@rule("language-of-text")
+def language_of_text(facts: Facts) -> Iterator[Answer]:
+    """Compare the declared language of the page (3.1.1) and of its parts (3.1.2) with the words."""
+    declared = primary(facts.snapshot.lang)
+    if not declared:
+        return
+    whole = [one for one in facts.told if _declared(one, declared) == declared]
+    written = main_language(whole)
+    if written and written[0] != declared:
+        yield replace(_about_page(facts, whole, written, declared), criteria=("3.1.1",))
+    else:
+        yield PASSED
+    wrong_page = written[0] if written and written[0] != declared else ""
+    for one in facts.told:
+        stated = _declared(one, declared)
+        doubtful = one.words < _FOREIGN_WORDS or one.certainty < _FOREIGN_SURE
+        if one.lang == stated or doubtful or (stated == declared and one.lang == wrong_page):
+            yield PASSED
+        else:
+            found = cant_tell(block_place(one.block), variant="part", written=one.lang, declared=stated)
+            yield replace(found, criteria=("3.1.2",))
+
+
+def _about_page(facts: Facts, told: Sequence[Told], written: tuple[str, int], declared: str) -> Answer:
+    start = told[0].block.text[:200]
+    place = Place(
+        selector="html", role="document", html=f'<html lang="{facts.snapshot.lang}">', subject=start
+    )
+    certain = written[1] >= _PROOF_WORDS
+    return (failed if certain else cant_tell)(place, written=written[0], declared=declared)
+
+
+def _declared(one: Told, page: str) -> str:
+    return primary(one.block.lang) or page
