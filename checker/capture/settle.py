@@ -72,13 +72,13 @@ class NetworkWatch:
 async def settle(world: World, network: NetworkWatch) -> tuple[SettleStep, ...]:
     """Wait until the page is at rest, bring in what is lazy, and wait again if that changed anything."""
     deadline = time.monotonic() + NETWORK_LIMIT
-    steps = [await network.quiet(NETWORK_LIMIT), *await _at_rest(world)]
+    steps = [await network.quiet(NETWORK_LIMIT), *await _at_rest(world, lazy=False)]
     scrolled = await world.call("(...limits) => checkerProbes.scrollThrough(...limits)", SCROLL_LIMIT, MAX_HEIGHT)
     through = msgspec.json.decode(scrolled, type=_Scrolled)
     steps.append(SettleStep(name=through.name, reached=through.reached, waited=through.waited, detail=through.detail))
     if through.changed or not network.idle:
         steps.append(await network.quiet(max(0.5, deadline - time.monotonic())))
-        steps += await _at_rest(world)
+        steps += await _at_rest(world, lazy=True)
     return _joined(steps)
 
 
@@ -90,8 +90,9 @@ class _Scrolled(msgspec.Struct):
     changed: bool
 
 
-async def _at_rest(world: World) -> list[SettleStep]:
-    answer = await world.call("(limits) => checkerProbes.settle(limits)", {"quiet": QUIET, "limit": LIMIT})
+async def _at_rest(world: World, *, lazy: bool) -> list[SettleStep]:
+    limits = {"quiet": QUIET, "limit": LIMIT, "lazy": lazy}
+    answer = await world.call("(limits) => checkerProbes.settle(limits)", limits)
     return msgspec.json.decode(answer, type=list[SettleStep])
 
 

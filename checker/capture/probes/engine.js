@@ -10,8 +10,9 @@
     toSpec(dqElement) {
       seen.push(dqElement.element);
       return {
-        selector: [String(seen.length - 1)],
-        ancestry: [""], xpath: [""], source: "",
+        selector: [String(seen.length - 1)], xpath: [""], source: "",
+        // Some rules compare elements by it (heading-order, frame-tested): computed when they ask.
+        get ancestry() { return dqElement.ancestry; },
         nodeIndexes: dqElement.nodeIndexes, fromFrame: false,
       };
     },
@@ -19,6 +20,7 @@
       return {
         ...node,
         selector: [...frame.selector, ...node.selector],
+        ancestry: [...frame.ancestry, ...node.ancestry],
         nodeIndexes: [...frame.nodeIndexes, ...node.nodeIndexes],
         fromFrame: true,
       };
@@ -57,13 +59,15 @@
     rule: rule.id,
     outcome: outcome === "violations" ? "violation" : "incomplete",
     impact: node.impact ?? rule.impact ?? "moderate",
-    target: node.target.map(Number),
+    target: node.node.selector.map(Number),
     messages: messagesOf(node),
   }));
 
   /** Put the frames' halves together. Counts every element; keeps only those that did not pass. */
   const finish = async (halves, options) => {
     const raw = await axe.finishRun([own, ...halves], { ...options, reporter: "raw" });
+    const broken = raw.find((rule) => rule.error);
+    if (broken) throw new Error(`axe-core's rule ${broken.id} broke: ${broken.error.message ?? broken.error}`);
     const rules = raw.map((rule) => ({
       id: rule.id, tags: rule.tags, help: rule.help, help_url: rule.helpUrl,
       violations: rule.violations.length, incomplete: rule.incomplete.length, passes: rule.passes.length,

@@ -25,6 +25,10 @@
   /** @param {string} text @param {number} limit */
   const trim = (text, limit) => (text.length > limit ? text.slice(0, limit - 1).toWellFormed() + "…" : text);
 
+  const LANDMARKS = new Set([
+    "banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search",
+  ]);
+
   const ordinals = new WeakMap();
   /** Position of an element among its siblings of the same tag, counted once for each parent. */
   const ordinal = (el) => {
@@ -108,6 +112,6 @@
 
   globalThis.checkerProbes = {
     parentOf, childNodesOf, childrenOf, tagOf, idOf, textOf, attr, hasAttr, rectOf, closest,
-    squash, trim, selectorOf, boxOf, markupOf,
+    squash, trim, selectorOf, boxOf, markupOf, LANDMARKS,
   };
 })();

@@ -42,8 +42,10 @@
     }
   };
 
-  const pending = () => [...document.images].filter((img) => !img.complete && probes.rectOf(img).width > 0);
-  const imagesDone = () => Promise.all(pending().map((img) => new Promise((done) => {
+  // A lazy picture is not asked for until it comes near: before the scroll it must not be waited for.
+  const pending = (lazy) => [...document.images].filter((img) => !img.complete
+    && probes.rectOf(img).width > 0 && (lazy || img.loading !== "lazy"));
+  const imagesDone = (lazy) => Promise.all(pending(lazy).map((img) => new Promise((done) => {
     img.addEventListener("load", done, { once: true });
     img.addEventListener("error", done, { once: true });
     if (img.complete) done();
@@ -67,20 +69,21 @@
     root.scrollTo({ top: from, behavior: "instant" });
     await Promise.race([frame(), later(100)]);
     observer.disconnect();
+    changed ||= pending(true).length > 0;
     return { name: "scrolled through", reached, changed, waited: Math.round(now() - start),
       detail: reached ? "" : `stopped after ${Math.round(y)} CSS pixels` };
   };
 
   /**
    * Wait until fonts, animations, pictures and the DOM are at rest.
-   * @param {{quiet: number, limit: number}} limits milliseconds
+   * @param {{quiet: number, limit: number, lazy: boolean}} limits milliseconds; whether lazy pictures count
    */
-  const settle = async ({ quiet, limit }) => {
+  const settle = async ({ quiet, limit, lazy }) => {
     const stop = [];
     const steps = await Promise.all([
       step("fonts", limit, document.fonts.ready),
       step("animations", limit, animationsDone()),
-      step("pictures", limit, imagesDone()),
+      step("pictures", limit, imagesDone(lazy)),
       step("DOM quiet", limit, domQuiet(quiet, stop)),
     ]);
     for (const end of stop) end();

@@ -2,9 +2,8 @@
 (() => {
   "use strict";
   const probes = globalThis.checkerProbes;
-  const { attr, hasAttr, tagOf, textOf, childrenOf, squash, trim, selectorOf, boxOf, markupOf } = probes;
+  const { attr, hasAttr, tagOf, textOf, childrenOf, squash, trim, selectorOf, boxOf, markupOf, LANDMARKS } = probes;
 
-  const LANDMARKS = new Set(["banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"]);
   // Elements that have no role of their own unless the attribute gives one: no need to ask axe.
   const GENERIC = new Set(["div", "span", "p", "b", "i", "em", "strong", "br", "sup", "sub", "small", "abbr",
     "script", "style", "link", "meta", "head", "title", "source", "track", "template", "path", "g", "use"]);
@@ -88,7 +87,7 @@
   const collect = ({ frame, offset, elements, include, exclude }) => {
     axe.setup(document);
     try {
-      const wanted = new Map(elements.map((index) => [probes.seen(index), index]));
+      const wanted = new Set(elements.map((index) => probes.seen(index)));
       const snapshot = new Snapshot(frame, offset, wanted);
       snapshot.visit(document.documentElement, []);
       const placeOf = (el) => snapshot.places.get(el) ?? snapshot.place(el, roleOf(el), [], subjectOf(el));
@@ -96,12 +95,12 @@
         snapshot: { ...documentFacts(), ...snapshot.facts, elements: snapshot.elements,
           password_fields: snapshot.passwords },
         text: probes.pageText({ include, exclude }, frame, offset),
-        places: Object.fromEntries([...wanted].map(([el, index]) => [index, placeOf(el)])),
+        places: Object.fromEntries(elements.map((index) => [index, placeOf(probes.seen(index))])),
       };
     } finally {
       axe.teardown();
     }
   };
 
-  Object.assign(probes, { roleOf, nameOf, labelOf, subjectOf, LANDMARKS, collect });
+  Object.assign(probes, { roleOf, nameOf, labelOf, subjectOf, collect });
 })();

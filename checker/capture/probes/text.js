@@ -171,9 +171,8 @@
       if (SILENT.has(tag)) return undefined;
       const style = getComputedStyle(el);
       const context = this.context(el, outer, style);
-      // A change of visibility ends a unit even inside a line: seen and unseen words never mix.
-      const apart = !context.inline || context.hidden !== outer.hidden || context.disclosed !== ""
-        || context.user !== "";
+      if (context.hidden !== outer.hidden) return this.aside(el, context, style);
+      const apart = !context.inline || context.disclosed !== "" || context.user !== "";
       if (apart) { this.flush(outer); context.block = el; }
       const mark = apart && tag !== "a" ? null : markOf(el, style, context.lang, outer.lang);
       if (mark) this.buffer.enter(...mark);
@@ -181,6 +180,16 @@
       if (apart) this.flush(context);
       if (mark) this.buffer.leave();
       return undefined;
+    }
+
+    /** What is hidden takes no room: its words go into units of their own and do not part the line around. */
+    aside(el, context, style) {
+      const around = this.buffer;
+      this.buffer = new Buffer();
+      context.block = el;
+      for (const child of this.children(el)) this.node(child, context, style);
+      this.flush(context);
+      this.buffer = around;
     }
 
     node(node, context, style) {
