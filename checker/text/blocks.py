@@ -1,0 +1,140 @@
+"""Which text of a page is the reader's, block by block, and what was left out and why."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.model import Block, Excluded, PageText, ReaderText, Region, TextUnit
+from checker.text import main_part, runs
+from checker.text.citations import take_off
+from checker.text.exclusions import Exclusions, Reason
+from checker.text.regions import Tree, ends_sentence, link_words, word_count
+
+_LONGEST_QUOTE = 2000
+"""Characters of left-out text that are kept for the report; its units are kept whole."""
+_NAMED = ("main", "region", "article", "complementary", "form", "tabpanel", "navigation", "dialog", "group")
+
+
+def reader_text(page_text: PageText) -> ReaderText:
+    """Return what a patient reads, in reading order, and what was left out, with a reason each."""
+    tree = Tree(page_text)
+    main = main_part.find(tree)
+    reasons = _reasons(page_text.units, Exclusions(tree, main))
+    kept = [unit for place, unit in enumerate(page_text.units) if place not in reasons]
+    return ReaderText(
+        blocks=tuple(_blocks(kept, tree)),
+        excluded=tuple(_excluded(page_text.units, reasons, page_text.regions)),
+        root=main.how,
+    )
+
+
+def _reasons(units: Sequence[TextUnit], exclusions: Exclusions) -> dict[int, Reason]:
+    """Return place → reason for every unit that is left out."""
+    found: dict[int, Reason] = {}
+    for place, unit in enumerate(units):
+        reason = exclusions.of(unit)
+        if reason:
+            found[place] = reason
+    left = [place for place in range(len(units)) if place not in found]
+    by_heading = runs.reasons(units, left)
+    found.update(
+        {place: reason for place, reason in by_heading.items() if not exclusions.wanted(units[place])}
+    )
+    empty_headings = _without_text(units, [place for place in left if place not in found], found)
+    return found | empty_headings
+
+
+def _without_text(
+    units: Sequence[TextUnit], kept: Sequence[int], reasons: Mapping[int, Reason]
+) -> dict[int, Reason]:
+    """Return the headings whose whole text was left out as links, so that they announce nothing."""
+    found: dict[int, Reason] = {}
+    stays = set(kept)
+    for place in kept:
+        following = reasons.get(place + 1)
+        if units[place].role != "heading" or following is None or following.kind not in ("links", "form"):
+            continue
+        beyond = next((at for at in range(place + 1, len(units)) if at in stays), None)
+        if beyond is None or (units[beyond].role == "heading" and units[beyond].level <= units[place].level):
+            found[place] = following
+    return found
+
+
+def _blocks(units: Sequence[TextUnit], tree: Tree) -> Iterator[Block]:
+    section = ""
+    for unit in units:
+        block = _block(unit, section, _path(tree, unit.region))
+        if not block.text:
+            continue
+        yield block
+        if unit.role == "heading":
+            section = block.text
+
+
+def _block(unit: TextUnit, section: str, path: tuple[str, ...]) -> Block:
+    clean = take_off(unit.text, unit.marks)
+    return Block(
+        role=unit.role,
+        text=clean.text.strip() if not clean.marks and not clean.citations else clean.text,
+        selector=unit.selector,
+        lang=unit.lang,
+        section=section,
+        level=unit.level,
+        box=unit.box,
+        prose=is_prose(unit, clean.text),
+        citations=clean.citations,
+        marks=clean.marks,
+        font_size=unit.font_size,
+        font_weight=unit.font_weight,
+        uppercase=unit.uppercase,
+        path=path,
+    )
+
+
+_STARTS = re.compile(r"[\"'“‘«„(¿¡\[]*[^\W_a-z]")
+
+
+def is_prose(unit: TextUnit, text: str) -> bool:
+    """Say whether formulas may count a unit: a paragraph with a full sentence, or an item that is one."""
+    words = word_count(text)
+    if words < 4 or (link_words(unit) >= 0.9 * words and words < 12):
+        return False
+    if unit.role == "paragraph":
+        return ends_sentence(text) or words >= 8
+    if unit.role in ("listitem", "definition", "quote", "other", "caption"):
+        return ends_sentence(text) and not text.endswith(":") and bool(_STARTS.match(text))
+    return False
+
+
+def _path(tree: Tree, index: int) -> tuple[str, ...]:
+    around = (tree.regions[at] for at in tree.chain(index))
+    named = (f"{region.role} {region.label}".strip() for region in around if _is_named(region))
+    return tuple(named)[::-1]
+
+
+def _is_named(region: Region) -> bool:
+    return region.role == "main" or (region.role in _NAMED and bool(region.label))
+
+
+def _excluded(
+    units: Sequence[TextUnit], reasons: Mapping[int, Reason], regions: Sequence[Region]
+) -> Iterator[Excluded]:
+    """Yield one entry for each region that was left out, in the order of its first unit."""
+    groups: dict[tuple[object, ...], list[TextUnit]] = {}
+    for place, reason in sorted(reasons.items()):
+        groups.setdefault((reason.kind, reason.key, reason.words), []).append(units[place])
+    for (kind, key, words), members in groups.items():
+        text = " ".join(unit.text for unit in members)
+        yield Excluded(
+            selector=_selector(key, members, regions),
+            reason=str(words),
+            text=text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …",
+            kind=str(kind),
+            units=tuple(members),
+        )
+
+
+def _selector(key: object, members: Sequence[TextUnit], regions: Sequence[Region]) -> str:
+    """Return the selector of the region that was left out, else of its first unit."""
+    if isinstance(key, tuple) and key[0] in ("region", "user", "hidden") and 0 <= key[1] < len(regions):
+        return regions[key[1]].selector or members[0].selector
+    return members[0].selector

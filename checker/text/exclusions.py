@@ -1,0 +1,179 @@
+"""Which text is not the reader's: region by region, each with its reason."""
+
+import re
+from typing import NamedTuple
+
+from checker.model import Region, TextUnit
+from checker.text import names
+from checker.text.main_part import MainPart
+from checker.text.names import REASONS
+from checker.text.regions import Tree, word_count
+
+
+class Reason(NamedTuple):
+    """Why a unit is left out; units with the same key belong to one left-out region."""
+
+    kind: str
+    key: tuple[str, int]
+    detail: str = ""
+
+    @property
+    def words(self) -> str:
+        """Plain words for the report."""
+        return f"{REASONS[self.kind]}: {self.detail}" if self.detail else REASONS[self.kind]
+
+
+_BY_ROLE = {
+    "navigation": "navigation",
+    "banner": "header",
+    "contentinfo": "footer",
+    "search": "search",
+    "dialog": "dialog",
+    "alertdialog": "dialog",
+    "doc-bibliography": "references",
+    "doc-endnotes": "references",
+    "doc-toc": "navigation",
+    "menu": "navigation",
+    "menubar": "navigation",
+    "form": "form",
+    "tooltip": "hidden",
+}
+_BY_TAG = {
+    "nav": "navigation",
+    "footer": "footer",
+    "dialog": "dialog",
+    "form": "form",
+    "search": "search",
+    "iframe": "frame",
+}
+_MOSTLY_LINKS = 0.8
+_SMALL = 80
+"""Words. A larger region is not taken for a share bar, a chat or the like by its name alone."""
+_LINKED_KINDS = ("navigation", "related", "share", "header")
+"""Kinds that a name alone does not prove: most of their text must be links."""
+_DATES = re.compile(
+    r"(?:this )?(?:page|content|article|information|text|document)?\s*(?:was )?"
+    r"(?:last |next |medically |date )*"
+    r"(?:reviewed|updated|modified|review(?: is)? due|published|revised|of (?:preparation|last review))\b",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"(?:©|\(c\) |copyright\b)|all rights reserved\.?$", re.IGNORECASE)
+_SKIP = re.compile(r"(?:skip|jump) to\b|back to top\b", re.IGNORECASE)
+
+
+class Exclusions:
+    """Answers for one page why a unit is left out. Answers for regions are kept."""
+
+    def __init__(self, tree: Tree, main: MainPart) -> None:
+        self.tree = tree
+        self.main = main
+        self._around = {at for index in main.regions for at in tree.chain(index)}
+        self._limit = max(_SMALL, tree.all_words() // 2)
+        self._known: dict[int, Reason | None] = {}
+
+    def of(self, unit: TextUnit) -> Reason | None:
+        """Return why a unit is left out, None when a patient reads it."""
+        chain = list(self.tree.chain(unit.region))
+        wanted = self._users_word(chain)
+        if wanted is not None and wanted.kind == "user":
+            return wanted
+        if unit.hidden:
+            return self._hidden(unit, chain)
+        if wanted is not None:
+            return None
+        return self._by_region(chain) or self._outside(chain) or _by_text(unit)
+
+    def wanted(self, unit: TextUnit) -> bool:
+        """Say whether the user asked for this unit with --include."""
+        word = self._users_word(list(self.tree.chain(unit.region)))
+        return word is not None and word.kind == ""
+
+    def _users_word(self, chain: list[int]) -> Reason | None:
+        """Return the innermost --include or --exclude around a unit; an include has an empty kind."""
+        for index in chain:
+            if self.tree.regions[index].user == "exclude":
+                return Reason("user", ("user", index))
+            if self.tree.regions[index].user == "include":
+                return Reason("", ("user", index))
+        return None
+
+    def _hidden(self, unit: TextUnit, chain: list[int]) -> Reason:
+        hidden = [index for index in chain if self.tree.regions[index].hidden]
+        return Reason("hidden", ("hidden", hidden[-1] if hidden else chain[0] if chain else -1), unit.hidden)
+
+    def _by_region(self, chain: list[int]) -> Reason | None:
+        """Return the reason of the outermost region that has one."""
+        found = None
+        for index in chain:
+            found = self._of_region(index) or found
+        return found
+
+    def _of_region(self, index: int) -> Reason | None:
+        if index not in self._known:
+            kind = "" if index in self._around else self._kind(index)
+            self._known[index] = Reason(kind, ("region", index)) if kind else None
+        return self._known[index]
+
+    def _kind(self, index: int) -> str:
+        region = self.tree.regions[index]
+        if region.frame:
+            return "frame"
+        named = _by_markup(region)
+        if named == "form" and self.tree.words[index] > _SMALL and self.tree.prose_words[index] > _SMALL // 2:
+            named = ""
+        if named in ("dialog", "navigation", "header", "footer"):
+            named = self._sharper(region, named)
+        return named or self._by_name(index, region) or self._by_shape(index, region)
+
+    def _sharper(self, region: Region, kind: str) -> str:
+        """Call a dialog about cookies a cookie notice, and a navigation of crumbs breadcrumbs."""
+        told = names.kinds(region)
+        return next((name for name in told if name in ("cookie", "breadcrumb", "share")), kind)
+
+    def _by_name(self, index: int, region: Region) -> str:
+        for kind in names.kinds(region):
+            words = self.tree.words[index]
+            if words > self._limit and kind != "references":
+                continue
+            if kind in _LINKED_KINDS and self.tree.link_share(index) < 0.5:
+                continue
+            if kind in ("chat", "newsletter", "advert", "search") and words > _SMALL:
+                continue
+            return kind
+        return ""
+
+    def _by_shape(self, index: int, region: Region) -> str:
+        """Tell lists of links, boxes beside the text, and what floats over the page."""
+        links = self.tree.link_share(index) >= _MOSTLY_LINKS
+        if links and (region.tag in ("ul", "ol") or region.role == "list") and self.tree.units_in[index] > 1:
+            return "links"
+        if region.tag == "aside" or region.role == "complementary":
+            inside = bool(self.main.regions.intersection(self.tree.chain(index)))
+            return (
+                "" if inside and self.tree.sentences[index] and self.tree.link_share(index) < 0.5 else "aside"
+            )
+        return ""
+
+    def _outside(self, chain: list[int]) -> Reason | None:
+        if not self.main.regions or self.main.regions.intersection(chain):
+            return None
+        top = [index for index in chain if index not in self._around]
+        return Reason("outside", ("region", top[-1] if top else -1))
+
+
+def _by_markup(region: Region) -> str:
+    if region.role:
+        return _BY_ROLE.get(
+            region.role, "" if region.tag not in ("iframe", "dialog") else _BY_TAG[region.tag]
+        )
+    return _BY_TAG.get(region.tag, "")
+
+
+def _by_text(unit: TextUnit) -> Reason | None:
+    """Tell by its own words that a short unit is a date of review, a copyright line or a skip link."""
+    if word_count(unit.text) > 16 or unit.role == "heading":
+        return None
+    for kind, pattern in (("dates", _DATES), ("legal", _COPYRIGHT), ("navigation", _SKIP)):
+        if pattern.match(unit.text) and (kind != "navigation" or unit.marks):
+            return Reason(kind, (kind, unit.region))
+    return None

@@ -1,0 +1,83 @@
+"""Find the part of the page that holds its own text."""
+
+from typing import NamedTuple
+
+from checker.model import Region
+from checker.text.regions import Tree
+
+_ENOUGH = 0.15
+"""A `main` with a smaller share of the page's running text is not its main part."""
+_DENSE = 0.75
+"""The innermost region with this share of the running text is the main part where nothing names it."""
+_MIN_PROSE = 60
+
+
+class MainPart(NamedTuple):
+    """The regions whose text is the page's own, and how they were found."""
+
+    regions: frozenset[int]
+    how: str
+    """`--include`, `main`, `article`, `density` or `body`."""
+
+
+def find(tree: Tree) -> MainPart:
+    """Return the user's choice, else `main`, a single `article`, where the text is, or the body."""
+    included = frozenset(index for index, region in enumerate(tree.regions) if region.user == "include")
+    if included:
+        return MainPart(included, "--include")
+    own = [
+        index for index, region in enumerate(tree.regions) if not region.frame and not _hidden(tree, index)
+    ]
+    for how, candidates in (
+        ("main", [index for index in own if _is(tree.regions[index], "main")]),
+        ("article", _outermost(tree, [index for index in own if _is(tree.regions[index], "article")])),
+    ):
+        chosen = _chosen(tree, candidates, single=how == "article")
+        if chosen is not None:
+            return MainPart(frozenset({chosen}), how)
+    dense = _densest(tree, own)
+    return MainPart(frozenset({dense}), "density") if dense is not None else MainPart(frozenset(), "body")
+
+
+def _is(region: Region, name: str) -> bool:
+    return region.role == name or (region.tag == name and not region.role)
+
+
+def _hidden(tree: Tree, index: int) -> bool:
+    return any(tree.regions[at].hidden and not tree.regions[at].disclosed_by for at in tree.chain(index))
+
+
+def _outermost(tree: Tree, candidates: list[int]) -> list[int]:
+    inner = set(candidates)
+    return [index for index in candidates if not inner.intersection(list(tree.chain(index))[1:])]
+
+
+def _chosen(tree: Tree, candidates: list[int], *, single: bool) -> int | None:
+    """Return the candidate with most text, if it holds enough of the page's running text."""
+    filled = [index for index in candidates if tree.words[index]]
+    if not filled or (single and len(filled) > 1):
+        return None
+    best = max(filled, key=lambda index: (tree.prose_words[index], tree.words[index]))
+    return best if tree.prose_words[best] >= _ENOUGH * _page_prose(tree) else None
+
+
+def _page_prose(tree: Tree) -> int:
+    return sum(tree.prose_words[index] for index, region in enumerate(tree.regions) if region.parent < 0)
+
+
+_NOT_MAIN = ("nav", "header", "footer", "aside", "ul", "ol", "dl", "table", "form", "dialog", "details")
+
+
+def _densest(tree: Tree, candidates: list[int]) -> int | None:
+    """Return the innermost region with most of the running text."""
+    prose = _page_prose(tree)
+    if prose < _MIN_PROSE:
+        return None
+    dense = [
+        index
+        for index in candidates
+        if tree.prose_words[index] >= _DENSE * prose
+        and tree.regions[index].tag not in (*_NOT_MAIN, "body", "html")
+        and tree.sentences[index] >= 3
+    ]
+    return max(dense, key=lambda index: len(list(tree.chain(index))), default=None)

@@ -1,0 +1,91 @@
+"""What an element's id, class or label says that it is for."""
+
+from collections.abc import Iterable
+
+from checker.model import Region
+from checker.text.regions import name_tokens
+
+REASONS = {
+    "navigation": "navigation",
+    "header": "page header",
+    "footer": "page footer",
+    "cookie": "cookie notice",
+    "dialog": "dialog",
+    "breadcrumb": "breadcrumbs",
+    "share": "share links",
+    "legal": "legal text",
+    "references": "list of references",
+    "links": "list of links",
+    "related": "links to other pages",
+    "newsletter": "newsletter sign-up",
+    "chat": "chat",
+    "search": "search",
+    "form": "form controls",
+    "frame": "embedded frame",
+    "advert": "advertisement",
+    "aside": "beside the main part",
+    "dates": "date of the page",
+    "user": "left out by --exclude",
+    "outside": "outside the main part",
+    "hidden": "hidden",
+}
+"""Each kind of text that is left out, in plain words."""
+
+_CERTAIN = {
+    "cookie": {"cookie", "cookies", "consent", "gdpr", "ccpa", "onetrust", "cookiebot", "usercentrics"},
+    "breadcrumb": {"breadcrumb", "breadcrumbs"},
+    "newsletter": {"newsletter"},
+    "references": {"bibliography", "reflist", "footnotes", "endnotes"},
+    "chat": {"chatbot", "livechat"},
+    "share": {"addthis", "sharethis", "addtoany"},
+    "legal": {"copyright", "imprint", "impressum"},
+}
+"""Words that give the kind away wherever they stand in a short name."""
+
+_WHOLE = {
+    "navigation": {"nav", "navbar", "menu", "toc", "pagination", "pager", "table of contents", "on this page",
+                   "skip"},
+    "header": {"header", "masthead", "topbar"},
+    "footer": {"footer", "colophon"},
+    "share": {"share", "sharing", "social", "social media", "social share", "share social"},
+    "legal": {"legal", "disclaimer", "terms", "legal notice", "copyright"},
+    "references": {"references", "reference", "sources", "citations", "footnote", "refs"},
+    "related": {"related", "recommended", "see also", "related articles", "related content", "related pages",
+                "related conditions", "more like this"},
+    "newsletter": {"subscribe", "sign up", "signup"},
+    "chat": {"chat", "virtual assistant", "web chat", "chat bot"},
+    "advert": {"ad", "ads", "advert", "adverts", "advertisement", "sponsored"},
+    "dialog": {"modal", "popup", "lightbox"},
+    "search": {"search"},
+}  # fmt: skip
+"""Words that give the kind away when nothing else but an affix stands in the name."""
+
+_KIND_OF = {tuple(name.split()): kind for kind, names in _WHOLE.items() for name in names}
+_AFFIXES = frozenset(
+    """
+    site page global main app web article post content entry the nhsuk govuk usa c o m l js wp block is has
+    list lists section container wrapper wrap area box bar banner panel group item items link links inner
+    outer buttons icons widget region row body block component module notice overlay
+    """.split()  # noqa: SIM905  a list would fill a page
+)
+_LONGEST_NAME = 4
+
+
+def kinds(region: Region) -> Iterable[str]:
+    """Return the kinds of left-out text that a region's id, classes and short label name, surest first."""
+    names = [region.id, *region.classes.split()]
+    if len(region.label.split()) <= _LONGEST_NAME:
+        names.append(region.label)
+    found = (kind_of(name) for name in names)
+    return dict.fromkeys(kind for kind in found if kind)
+
+
+def kind_of(name: str) -> str:
+    """Return the kind that one name gives away; empty when it gives nothing away."""
+    tokens = name_tokens(name)
+    if len(tokens) <= _LONGEST_NAME:
+        for kind, words in _CERTAIN.items():
+            if words.intersection(tokens):
+                return kind
+    core = tuple(token for token in tokens if token not in _AFFIXES)
+    return _KIND_OF.get(core, "") or _KIND_OF.get(tokens, "")

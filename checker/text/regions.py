@@ -1,0 +1,79 @@
+"""The tree of regions around a page's text: who holds what, and how much of it is links."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.model import PageText, Region, TextUnit
+
+_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_SENTENCE_END = re.compile(r"[.!?…:][)\]”\"'»]*$")
+
+
+def word_count(text: str) -> int:
+    """Return a quick count of words, good enough to compare amounts of text."""
+    return len(text.split())
+
+
+def link_words(unit: TextUnit) -> int:
+    """Return how many words of a unit are inside links."""
+    return sum(word_count(unit.text[mark.start : mark.end]) for mark in unit.marks if mark.kind == "link")
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a text ends as a sentence does."""
+    return bool(_SENTENCE_END.search(text))
+
+
+def is_sentence(unit: TextUnit) -> bool:
+    """Say whether a unit looks like running text and not like a label."""
+    return unit.role not in ("heading", "button", "link", "label") and (
+        ends_sentence(unit.text) and word_count(unit.text) >= 4
+    )
+
+
+class Tree:
+    """Regions with the amounts of text they hold, all frames together."""
+
+    def __init__(self, page: PageText) -> None:
+        self.regions: Sequence[Region] = page.regions
+        self.units: Sequence[TextUnit] = page.units
+        size = len(page.regions)
+        self.words = [0] * size
+        self.link_words = [0] * size
+        self.prose_words = [0] * size
+        self.sentences = [0] * size
+        self.units_in: list[int] = [0] * size
+        for unit in page.units:
+            if not unit.hidden:
+                self._count(unit)
+
+    def _count(self, unit: TextUnit) -> None:
+        words, linked, prose = word_count(unit.text), link_words(unit), is_sentence(unit)
+        for index in self.chain(unit.region):
+            self.words[index] += words
+            self.link_words[index] += linked
+            self.units_in[index] += 1
+            if prose:
+                self.prose_words[index] += words - linked
+                self.sentences[index] += 1
+
+    def chain(self, index: int) -> Iterator[int]:
+        """Yield a region and those around it, innermost first."""
+        seen = 0
+        while 0 <= index < len(self.regions) and seen <= len(self.regions):
+            yield index
+            index = self.regions[index].parent
+            seen += 1
+
+    def link_share(self, index: int) -> float:
+        """Return how much of a region's text is links, 0 to 1."""
+        return self.link_words[index] / self.words[index] if self.words[index] else 0.0
+
+    def all_words(self) -> int:
+        """Return the number of words that are not hidden on the whole page."""
+        return sum(word_count(unit.text) for unit in self.units if not unit.hidden)
+
+
+def name_tokens(name: str) -> tuple[str, ...]:
+    """Return the words of an id, a class or a label: `siteFooter__links` → site, footer, links."""
+    return tuple(token.lower() for token in _TOKEN.findall(name))

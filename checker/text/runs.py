@@ -1,0 +1,90 @@
+"""Text left out by the heading above it: the list of references, links to other pages."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from checker.model import TextUnit
+from checker.text.exclusions import Reason
+from checker.text.regions import link_words, word_count
+
+_REFERENCES = re.compile(
+    r"(?:\d+\.?\s)?(?:list of |selected |key |our |full |further )?"
+    r"(?:references?|sources?|bibliography|citations|footnotes|endnotes|works cited|literature(?: cited)?|"
+    r"sources and references|references and sources|evidence(?: and sources)?|"
+    r"quellen|quellenangaben|literatur|literaturverzeichnis|références|sources et références|bibliographie|"
+    r"referencias|bibliografía|fuentes|bibliografia|riferimenti|fonti|bronnen|referenties|referenser|källor)\s*:?",
+    re.IGNORECASE,
+)
+_RELATED = re.compile(
+    r"(?:related|recommended|similar|other|more)\s(?:links?|articles?|pages?|content|conditions?|topics?|stories|"
+    r"information|resources|reading|guides)|see also|read more|read next|"
+    r"you (?:may|might) also (?:like|be interested).*|more (?:on|about|from) .*|useful links|quick links|"
+    r"further (?:reading|information)|on this page|contents|in this (?:section|article|guide)|"
+    r"in other languages|share this(?: page| article)?|follow us|explore more",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r"disclaimers?|legal(?: notice| information)?|copyright|terms of use|privacy(?: policy| notice)?|"
+    r"medical disclaimer|impressum",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"\b(?:1[89]|20)\d\d\b|\bdoi\b|10\.\d{4,}/|https?://|\bwww\.|\bet al\b|\bISBN\b|\bPMID\b|\baccessed\b|"
+    r"\bretrieved\b|\bavailable (?:at|from)\b|\bed\.|\bvol\.",
+    re.IGNORECASE,
+)
+
+
+def reasons(units: Sequence[TextUnit], places: Sequence[int]) -> dict[int, Reason]:
+    """Return place → reason for the units that a heading marks as not the reader's.
+
+    `places` are the units that no region leaves out, in reading order.
+    """
+    found: dict[int, Reason] = {}
+    for order, place in enumerate(places):
+        kind = "" if place in found else _announces(units[place])
+        if not kind:
+            continue
+        following = _until_next_heading(units, places[order + 1 :], units[place])
+        run = _of_kind(kind, units, following)
+        if run:
+            found.update(dict.fromkeys((place, *run), Reason(kind, ("run", place))))
+    return found
+
+
+def _announces(unit: TextUnit) -> str:
+    """Return the kind that a heading, or a short line that serves as one, announces."""
+    text = unit.text.strip()
+    if unit.role != "heading" and (word_count(text) > 3 or unit.role in ("listitem", "cell", "label")):
+        return ""
+    kinds = (("references", _REFERENCES), ("related", _RELATED), ("legal", _LEGAL))
+    return next((kind for kind, pattern in kinds if pattern.fullmatch(text)), "")
+
+
+def _until_next_heading(units: Sequence[TextUnit], places: Iterable[int], heading: TextUnit) -> list[int]:
+    level = heading.level or 7
+    run = []
+    for place in places:
+        if units[place].role == "heading" and units[place].level <= level:
+            break
+        run.append(place)
+    return run
+
+
+def _of_kind(kind: str, units: Sequence[TextUnit], run: list[int]) -> list[int]:
+    """Return the part of a run that is what its heading says; empty when it is not."""
+    if kind == "references":
+        sources = [place for place in run if _SOURCE.search(units[place].text)]
+        if not sources:
+            return []
+        upto = [place for place in run if place <= sources[-1]]
+        return upto if len(sources) >= len(upto) / 2 else []
+    if kind == "related":
+        return run if _link_share(units, run) >= 0.5 else []
+    return run
+
+
+def _link_share(units: Sequence[TextUnit], run: Sequence[int]) -> float:
+    words = sum(word_count(units[place].text) for place in run)
+    linked = sum(link_words(units[place]) for place in run)
+    return linked / words if words else 0.0
