@@ -114,7 +114,7 @@ _SIGNS: tuple[tuple[Callable[[_Seen, Rulebook], bool], Lack], ...] = (
     )),
     (_is_log_in, Lack(
         "This looks like a log-in page, not the page itself.",
-        "Log in with --storage-state or --before. If this is the page you mean, name its heading with --expect.",
+        "Log in with --storage-state or --before. If you mean this page, name its heading with --expect.",
     )),
     (_is_error_page, Lack(
         "This looks like an error page, although the server says that all is well.",
