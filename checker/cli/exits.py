@@ -43,8 +43,8 @@ def unknown_command(name: str, known: Iterable[str]) -> UsageError:
 def code_of(run: "Run") -> int:
     """Return the exit code that tells a run's verdict.
 
-    An incomplete run gives 3 when a page could not be checked; when all pages were checked and the policy
-    asks for an answer that only a person has, it gives 1: the run did not pass.
+    An incomplete run gives 3 when something was not looked at. When all was looked at, and the policy asks for
+    an answer that only a person has, it gives 1: the run did not pass.
     """
     if run.run.interrupted:
         return STOPPED
@@ -52,8 +52,17 @@ def code_of(run: "Run") -> int:
         return PASS
     if run.verdict.outcome == "fail":
         return FAIL
-    unchecked = not run.pages or any(page.outcome == "untested" for page in run.pages)
-    return UNCHECKED if unchecked else FAIL
+    return UNCHECKED if _has_gaps(run) else FAIL
+
+
+def _has_gaps(run: "Run") -> bool:
+    """Return whether a page, or a part of one, was not looked at."""
+    if not run.pages or len(run.pages) < run.run.targets:
+        return True
+    return any(
+        page.outcome == "untested" or any(check.outcome == "untested" for check in page.checks)
+        for page in run.pages
+    )
 
 
 def run(command: click.Command, arguments: Sequence[str]) -> int:
