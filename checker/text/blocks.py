@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from checker.model import Block, Excluded, PageText, ReaderText, Region, TextUnit
 from checker.text import main_part, runs
@@ -61,20 +62,31 @@ def _without_text(
 
 def _blocks(units: Sequence[TextUnit], tree: Tree) -> Iterator[Block]:
     section = ""
-    for unit in units:
+    for unit, following in zip_longest(units, units[1:]):
         block = _block(unit, section, _path(tree, unit.region))
-        if not block.text:
+        if not block.text.strip():
             continue
         yield block
-        if unit.role == "heading":
+        if unit.role == "heading" or _opens(unit, following, tree):
             section = block.text
+
+
+_HEADING_BUTTON = re.compile(r"(?:^|> )(?:summary|h[1-6])\b[^>]*(?:> [^>]*)?$")
+
+
+def _opens(unit: TextUnit, following: TextUnit | None, tree: Tree) -> bool:
+    """Say whether a button is the heading of an accordion's part: it stands right above what it opens."""
+    if unit.role != "button" or following is None or following.role == "button":
+        return False
+    closed = any(tree.regions[at].disclosed_by for at in tree.chain(following.region))
+    return closed or bool(_HEADING_BUTTON.search(unit.selector))
 
 
 def _block(unit: TextUnit, section: str, path: tuple[str, ...]) -> Block:
     clean = take_off(unit.text, unit.marks)
     return Block(
         role=unit.role,
-        text=clean.text.strip() if not clean.marks and not clean.citations else clean.text,
+        text=clean.text,
         selector=unit.selector,
         lang=unit.lang,
         section=section,

@@ -57,8 +57,24 @@ _DATES = re.compile(
     r"(?:reviewed|updated|modified|review(?: is)? due|published|revised|of (?:preparation|last review))\b",
     re.IGNORECASE,
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_ONLY_A_DATE = re.compile(
+    rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}|\d+ min(?:ute)?s? read)$", re.IGNORECASE
+)
+_SHARE = re.compile(r"(?:share|tweet)(?: (?:this|on|to|via|with)\b.*)?$", re.IGNORECASE)
+_ADVERT = re.compile(r"(?:advertisement|sponsored)$", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\) |copyright\b)|all rights reserved\.?$", re.IGNORECASE)
 _SKIP = re.compile(r"(?:skip|jump) to\b|back to top\b", re.IGNORECASE)
+
+
+_SHORT_LINES = (
+    ("dates", _DATES),
+    ("dates", _ONLY_A_DATE),
+    ("legal", _COPYRIGHT),
+    ("share", _SHARE),
+    ("advert", _ADVERT),
+    ("navigation", _SKIP),
+)
 
 
 class Exclusions:
@@ -173,7 +189,7 @@ def _by_text(unit: TextUnit) -> Reason | None:
     """Tell by its own words that a short unit is a date of review, a copyright line or a skip link."""
     if word_count(unit.text) > 16 or unit.role == "heading":
         return None
-    for kind, pattern in (("dates", _DATES), ("legal", _COPYRIGHT), ("navigation", _SKIP)):
+    for kind, pattern in _SHORT_LINES:
         if pattern.match(unit.text) and (kind != "navigation" or unit.marks):
             return Reason(kind, (kind, unit.region))
     return None

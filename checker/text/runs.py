@@ -16,8 +16,8 @@ _REFERENCES = re.compile(
     re.IGNORECASE,
 )
 _RELATED = re.compile(
-    r"(?:related|recommended|similar|other|more)\s(?:links?|articles?|pages?|content|conditions?|topics?|stories|"
-    r"information|resources|reading|guides)|see also|read more|read next|"
+    r"(?:related|recommended|similar|other|more|recent|latest|popular)\s(?:links?|articles?|pages?|content|conditions?|topics?|"
+    r"stories|information|resources|reading|guides)|see also|read more|read next|"
     r"you (?:may|might) also (?:like|be interested).*|more (?:on|about|from) .*|useful links|quick links|"
     r"further (?:reading|information)|on this page|contents|in this (?:section|article|guide)|"
     r"in other languages|share this(?: page| article)?|follow us|explore more",

@@ -95,7 +95,9 @@ def _chosen(blocks: Sequence[Block], language: str) -> tuple[list[Block], list[s
     own = [block for block in prose if not block.lang or _root(block.lang) == language]
     remarks = []
     if len(own) < len(prose):
-        remarks.append(f"{len(prose) - len(own)} pieces of text in another language are not scored.")
+        remarks.append(
+            f"Text in another language is not scored: {len(prose) - len(own)} of {len(prose)} pieces."
+        )
     if own:
         return own, remarks
     items = [

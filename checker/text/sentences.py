@@ -59,12 +59,16 @@ def _parts(text: str, start: int) -> bool:
 
 
 _APOSTROPHE = re.compile(r"(?<=[^\s(\[“\"])['’](?=\w)")
+_WHOLE_QUOTE = re.compile(r"“[^“”]*”$|\"[^\"]*\"$|‘[^‘’]*’$")
+"""A block that is one quotation, such as a patient's story: its sentences count one by one."""
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 
 
 def _prepared(text: str) -> str:
     """Return the text, as long as before, without what makes sentencex wait for a closing mark in vain."""
     text = _APOSTROPHE.sub("ʼ", text)
+    if _WHOLE_QUOTE.match(text):
+        text = f" {text[1:-1]} "
     if text.count('"') % 2:
         text = text.replace('"', "ʺ")
     for opening, closing in _PAIRS:
