@@ -1,15 +1,15 @@
 """Findings as the HTML report shows them: by rule, each place with its mark on the picture."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from checker.model import Box, Finding, Outcome, PageReport
+from checker.model import Box, Finding, Outcome, PageReport, Screenshot
 from checker.report.escape import address, block, line
 from checker.report.languages import tag
-from checker.report.marks import Mark, on_picture, place_marks
+from checker.report.marks import Strip, on_picture, place_marks, strips
 from checker.report.place_words import around, name, what
 from checker.report.prose import Words, from_markdown, with_quotes
 from checker.report.summary import Group, Spot, groups
@@ -79,13 +79,24 @@ class GroupView:
 
 @dataclass(frozen=True)
 class MarkView:
-    """A mark and the places that share it."""
+    """What a mark stands for: the places that share it, and the titles of their rules."""
 
-    mark: Mark
     places: tuple[PlaceView, ...]
     titles: tuple[str, ...]
     undecided: bool
     """Whether all its places wait for a person."""
+
+
+@dataclass(frozen=True)
+class MarkedPicture:
+    """The picture of a page with its marks: strips to show, and what each number stands for."""
+
+    source: str
+    """A `data:` address."""
+    width: int
+    height: int
+    strips: tuple[Strip, ...]
+    marks: Mapping[int, MarkView]
 
 
 def group_views(
@@ -100,12 +111,9 @@ def group_views(
 
 
 def with_marks(
-    views: Sequence[GroupView], page: PageReport
-) -> tuple[tuple[GroupView, ...], tuple[MarkView, ...]]:
-    """Number the places that lie on the page's picture; places with the same box share a number."""
-    picture = page.screenshot
-    if picture is None:
-        return tuple(views), ()
+    views: Sequence[GroupView], picture: Screenshot, source: str
+) -> tuple[tuple[GroupView, ...], MarkedPicture]:
+    """Number the places that lie on the picture; places with the same box share a number."""
     boxes: dict[tuple[int, ...], Box] = {}
     for view in views:
         for place in view.places:
@@ -114,7 +122,8 @@ def with_marks(
     numbers = {key: number for number, key in enumerate(boxes, start=1)}
     numbered = tuple(_numbered(view, numbers) for view in views)
     marks = place_marks(tuple(boxes.values()), picture)
-    return numbered, tuple(_mark_view(mark, numbered) for mark in marks)
+    told = {mark.number: _mark_view(mark.number, numbered) for mark in marks}
+    return numbered, MarkedPicture(source, picture.width, picture.height, strips(marks, picture), told)
 
 
 def reasons(numbers: Iterable[str], rulebook: "Rulebook") -> tuple[Reason, ...]:
@@ -176,10 +185,9 @@ def _numbered(view: GroupView, numbers: dict[tuple[int, ...], int]) -> GroupView
     return replace(view, places=places)
 
 
-def _mark_view(mark: Mark, views: Sequence[GroupView]) -> MarkView:
-    sharing = [(view, place) for view in views for place in view.places if place.mark == mark.number]
+def _mark_view(number: int, views: Sequence[GroupView]) -> MarkView:
+    sharing = [(view, place) for view in views for place in view.places if place.mark == number]
     return MarkView(
-        mark=mark,
         places=tuple(place for _, place in sharing),
         titles=tuple(dict.fromkeys(view.title for view, _ in sharing)),
         undecided=all("-q-" in place.id for _, place in sharing),

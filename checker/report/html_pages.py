@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.model import Check, Excluded, Outcome, PageReport, Reading
 from checker.report.chart import Chart, chart
 from checker.report.escape import address, line
-from checker.report.html_findings import GroupView, MarkView, group_views, with_marks
+from checker.report.html_findings import GroupView, MarkedPicture, group_views, with_marks
 from checker.report.languages import tag
 from checker.report.marked_text import MarkedText, marked_text
 from checker.report.pictures import Album
@@ -71,8 +71,7 @@ class PageView:
     questions: tuple[GroupView, ...]
     settled: tuple[GroupView, ...]
     """Faults that were known or accepted before."""
-    picture: str
-    marks: tuple[MarkView, ...]
+    picture: MarkedPicture | None
     reading: ReadingView | None
     text: MarkedText
     excluded: tuple[Excluded, ...]
@@ -103,10 +102,9 @@ def page_view(
     before = [finding for finding in page.findings if finding.status in SETTLED]
     faults = group_views(found, page, "failed", rulebook, f"{prefix}-f")
     questions = group_views(found, page, "cantTell", rulebook, f"{prefix}-q")
-    picture = album.embed(page.screenshot)
-    marks: tuple[MarkView, ...] = ()
-    if picture:
-        numbered, marks = with_marks((*faults, *questions), page)
+    picture: MarkedPicture | None = None
+    if page.screenshot and (source := album.embed(page.screenshot)):
+        numbered, picture = with_marks((*faults, *questions), page.screenshot, source)
         faults, questions = numbered[: len(faults)], numbered[len(faults) :]
     checks = _checks(page.checks, rulebook)
     return PageView(
@@ -123,7 +121,6 @@ def page_view(
         questions=questions,
         settled=group_views(before, page, "failed", rulebook, f"{prefix}-s"),
         picture=picture,
-        marks=marks,
         reading=_reading(page.reading, target),
         text=marked_text(page.blocks, page.reading.hardest if page.reading else ()),
         excluded=tuple(_shown(each) for each in page.excluded[:MOST_EXCLUDED]),
