@@ -1,14 +1,21 @@
 """One base for every noun: frozen, keyword only, strict about unknown keys when read back."""
 
-from typing import dataclass_transform
+from typing import Any, dataclass_transform
 
 import msgspec
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
 class _NounMeta(msgspec.StructMeta):
-    """Tells type checkers that the options of `Noun` hold for its heirs, as they do when the program runs."""
+    """Makes the fields of every heir keyword only: msgspec hands on its other options, but not this one."""
+
+    def __new__(
+        cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any
+    ) -> "_NounMeta":
+        """Make the class."""
+        options.setdefault("kw_only", True)
+        return super().__new__(cls, name, bases, namespace, **options)
 
 
-class Noun(msgspec.Struct, metaclass=_NounMeta, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Noun(msgspec.Struct, metaclass=_NounMeta, frozen=True, forbid_unknown_fields=True):
     """A value that can be saved, read back and compared."""
