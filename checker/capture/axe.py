@@ -54,7 +54,9 @@ def axe_source(path: str = "") -> str:
     try:
         text = Path(path).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"The axe script {path} cannot be read: {error}.", "Name a file axe.min.js.") from error
+        raise ConfigError(
+            f"The axe script {path} cannot be read: {error}.", "Name a file axe.min.js."
+        ) from error
     if "runPartial" not in text:
         raise ConfigError(f"{path} is not axe-core 4.3 or newer.", "Name a file axe.min.js.")
     return text
@@ -65,7 +67,9 @@ def options(*, aaa: bool) -> dict[str, object]:
     tags = (*LEVEL_TAGS, *(AAA_TAGS if aaa else ()))
     rules = {"target-size": {"enabled": True}}
     if aaa:
-        rules |= {rule: {"enabled": True} for rule in ("color-contrast-enhanced", "identical-links-same-purpose")}
+        rules |= {
+            rule: {"enabled": True} for rule in ("color-contrast-enhanced", "identical-links-same-purpose")
+        }
     return {"runOnly": {"type": "tag", "values": list(tags)}, "rules": rules, "elementRef": False}
 
 

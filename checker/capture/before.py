@@ -6,7 +6,7 @@ from types import ModuleType
 
 from playwright.async_api import Error as BrowserError
 
-from checker.capture.navigate import Unreachable, go
+from checker.capture.navigate import PageUnreachableError, go
 from checker.capture.tab import Tab, without_login
 from checker.config import Settings
 from checker.errors import ConfigError
@@ -39,7 +39,9 @@ async def run_before(tab: Tab, settings: Settings, address: str, response: Respo
         await load_before(settings.before).before(tab.page)
     except (BrowserError, AssertionError, TimeoutError) as error:
         first = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise Unreachable("before", f"The script of --before stopped: {first[:200]}.", "Mend the script.") from error
+        raise PageUnreachableError(
+            "before", f"The script of --before stopped: {first[:200]}.", "Mend the script."
+        ) from error
     if without_login(tab.page.url) != without_login(start):
         return await go(tab, address, settings.timeout)
     return response

@@ -13,7 +13,8 @@ from checker.errors import BrowserMissing
 CHANNELS = ("chrome", "chrome-beta", "msedge", "msedge-beta", "chromium")
 _NAMES = (
     "chromium-headless-shell", "chrome-headless-shell", "headless_shell",
-    "google-chrome-stable", "google-chrome", "chromium", "chromium-browser", "microsoft-edge-stable", "microsoft-edge",
+    "google-chrome-stable", "google-chrome", "chromium", "chromium-browser",
+    "microsoft-edge-stable", "microsoft-edge",
 )  # fmt: skip
 _MAC = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -68,7 +69,7 @@ def _named(setting: str) -> BrowserChoice:
 
 
 def bundled_chromium() -> str:
-    """Return the path of the browser that `playwright install chromium` brings, empty when it is not there."""
+    """Return the path of the browser that Playwright itself installs, empty when it is not there."""
     import playwright  # noqa: PLC0415  (only its folder)
 
     listing = Path(playwright.__file__).parent / "driver" / "package" / "browsers.json"

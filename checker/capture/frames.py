@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
+from playwright.async_api import Error as BrowserError
 
 from checker.capture.port import Port
 from checker.capture.world import World, enter, main_frame
 from checker.errors import EngineError
-from playwright.async_api import Error as BrowserError
 
 _WHERE = """function () {
   const probes = globalThis.checkerProbes;
@@ -49,7 +49,7 @@ class FrameNode:
 
 
 class FrameEntry:
-    """How to enter frames: by the page's own session, or by one of theirs when they run in another process."""
+    """How to enter frames: by the page's session, or by their own when they run in another process."""
 
     def __init__(self, port: Port, script: str, others: dict[str, Port] | None = None) -> None:
         self.port = port

@@ -18,7 +18,12 @@ from checker.config import Settings
 from checker.errors import BrowserDied, BrowserMissing
 
 # No look-ups at start, no updates, and the same colours everywhere.
-_ARGUMENTS = ["--disable-quic", "--no-first-run", "--force-color-profile=srgb", "--disable-features=Translate"]
+_ARGUMENTS = [
+    "--disable-quic",
+    "--no-first-run",
+    "--force-color-profile=srgb",
+    "--disable-features=Translate",
+]
 
 
 class Browser:

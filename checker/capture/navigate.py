@@ -15,22 +15,24 @@ from checker.model import Response
 LOAD_LIMIT = 20.0
 """Seconds for the load event; a page that has answered is measured even when it goes on loading."""
 
+_CANNOT = "The page cannot be opened: "
 _NETWORK = (
-    ("ERR_NAME_NOT_RESOLVED|ERR_DNS", "dns", "the name of the site is not known", "Check the spelling of the address."),
-    ("ERR_CONNECTION_REFUSED", "refused", "the server refused the connection", "Check that it runs and the port is right."),
+    ("ERR_NAME_NOT_RESOLVED|ERR_DNS", "dns", "no site has this name", "Check the spelling of the address."),
+    ("ERR_CONNECTION_REFUSED", "refused", "the server refused the connection", "Check that it is running."),
     ("ERR_CERT|ERR_SSL", "tls", "its security certificate is not valid", "Have the certificate renewed."),
-    ("ERR_TOO_MANY_REDIRECTS", "redirects", "it sends the browser round in circles", "Mend the redirects on the server."),
-    ("ERR_EMPTY_RESPONSE|ERR_INVALID_HTTP", "answer", "the server gave no proper answer", "Look at the server's log."),
-    ("ERR_INTERNET_DISCONNECTED|ERR_ADDRESS|ERR_NETWORK|ERR_CONNECTION|ERR_PROXY|ERR_TUNNEL", "network",
-     "there is no way through the network to it", "Check the network and the proxy."),
+    ("ERR_TOO_MANY_REDIRECTS", "redirects", "it redirects in a circle", "Mend the redirects on the server."),
+    ("ERR_EMPTY_RESPONSE|ERR_INVALID_HTTP", "answer", "the answer is not HTTP", "Look at the server's log."),
     ("ERR_UNSAFE_PORT", "target", "browsers do not open this port", "Serve the page on another port."),
+    ("ERR_INVALID_URL|invalid URL", "target", "this is not an address", "Write https://example.org/page."),
+    ("ERR_INTERNET|ERR_ADDRESS|ERR_NETWORK|ERR_CONNECTION|ERR_PROXY|ERR_TUNNEL",
+     "network", "there is no way through the network to it", "Check the network and the proxy."),
     ("ERR_BLOCKED|ERR_ABORTED", "aborted", "the browser stopped loading it", "Open it in a browser and see."),
-    ("invalid URL|ERR_INVALID_URL", "target", "this is not an address", "Write it as https://example.org/page."),
 )  # fmt: skip
+"""What Chromium calls a fault → kind, cause, remedy. The first that matches counts."""
 _HTML = {"text/html", "application/xhtml+xml", ""}
 
 
-class Unreachable(TargetError):
+class PageUnreachableError(TargetError):
     """The page cannot be had; `kind` says why."""
 
     def __init__(self, kind: str, cause: str, remedy: str = "", status: int = 0) -> None:
@@ -46,17 +48,21 @@ async def go(tab: Tab, address: str, limit: float) -> Response:
         limit: seconds for the server's first answer.
 
     Raises:
-        Unreachable: no page came of it: no connection, an error status, a download, not HTML.
+        PageUnreachableError: no page came of it: no connection, an error status, a download, not HTML.
         BrowserDied: the tab or the browser went away.
     """
     try:
         answer = await tab.page.goto(without_login(address), wait_until="commit", timeout=limit * 1000)
     except BrowserTimeout as error:
-        raise Unreachable("timeout", "It did not answer in time.", "Try again, or give it more --timeout.") from error
+        raise PageUnreachableError(
+            "timeout", "It did not answer in time.", "Try again, or give it more --timeout."
+        ) from error
     except BrowserError as error:
         await _explain(tab, error)
     if answer is None:
-        raise Unreachable("aborted", "The browser stayed where it was.", "Name the address of a page.")
+        raise PageUnreachableError(
+            "aborted", "The browser stayed where it was.", "Name the address of a page."
+        )
     response = await _response(answer)
     _accept(response)
     tab.loaded = await _load_event(tab)
@@ -75,37 +81,47 @@ async def _explain(tab: Tab, error: BrowserError) -> NoReturn:
     await asyncio.sleep(0)  # lets the download or crash event that caused this come in
     message = error.message
     if tab.downloaded.is_set() or "Download is starting" in message:
-        raise Unreachable("content-type", "It is a file to download, not a page.", "Name an HTML page.") from error
+        raise PageUnreachableError(
+            "content-type", "It is a file to download, not a page.", "Name an HTML page."
+        ) from error
     if tab.crashed.is_set() or "crashed" in message or "has been closed" in message:
         raise BrowserDied("The browser's tab crashed.") from error
     for pattern, kind, cause, remedy in _NETWORK:
         if re.search(pattern, message):
-            raise Unreachable(kind, f"The page cannot be opened: {cause}.", remedy) from error
+            raise PageUnreachableError(kind, f"{_CANNOT}{cause}.", remedy) from error
     first = message.splitlines()[0].removeprefix("Page.goto: ")
-    raise Unreachable("network", f"The page cannot be opened: {first[:200]}.") from error
+    raise PageUnreachableError("network", f"{_CANNOT}{first[:200]}.") from error
 
 
 async def _response(answer: PlaywrightResponse) -> Response:
-    redirects = []
+    redirects: list[str] = []
     request = answer.request.redirected_from
     while request is not None:
         redirects.insert(0, without_login(request.url))
         request = request.redirected_from
     content_type = (answer.headers.get("content-type") or "").split(";")[0].strip().lower()
     return Response(
-        url=without_login(answer.url), status=answer.status, content_type=content_type, redirects=tuple(redirects)
+        url=without_login(answer.url),
+        status=answer.status,
+        content_type=content_type,
+        redirects=tuple(redirects),
     )
 
 
 def _accept(response: Response) -> None:
     if response.status >= 400:
-        raise Unreachable(
+        raise PageUnreachableError(
             "http",
             f"The server answered {response.status} instead of the page.",
-            "Check the address." if response.status in {404, 410} else "Try again later, or look at the server's log.",
+            "Check the address."
+            if response.status in {404, 410}
+            else "Try again later, or look at the server's log.",
             status=response.status,
         )
     if response.content_type not in _HTML:
-        raise Unreachable(
-            "content-type", f"It is {response.content_type}, not an HTML page.", "Name an HTML page.", response.status
+        raise PageUnreachableError(
+            "content-type",
+            f"It is {response.content_type}, not an HTML page.",
+            "Name an HTML page.",
+            response.status,
         )

@@ -2,9 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 import msgspec
@@ -15,7 +16,7 @@ from checker.capture.before import run_before
 from checker.capture.expect import expected_found, wait_for
 from checker.capture.frames import FrameEntry
 from checker.capture.launch import Browser
-from checker.capture.navigate import Unreachable, go
+from checker.capture.navigate import PageUnreachableError, go
 from checker.capture.port import AsyncPort, Port
 from checker.capture.scrub import scrubbed, secrets_of
 from checker.capture.settle import NetworkWatch, settle
@@ -44,7 +45,7 @@ async def capture(
     target: Target,
     *,
     address: str,
-    shown_as: Callable[[str], str] = without_login,
+    renames: Mapping[str, str] = MappingProxyType({}),
     picture: Path | None = None,
     aaa: bool = False,
 ) -> Evidence | Unchecked:
@@ -52,14 +53,15 @@ async def capture(
 
     Args:
         address: where to go; may carry user info, which goes nowhere else.
-        shown_as: how an address is written in the evidence (a local server's port means nothing later).
+        renames: what stands in evidence for the address of a local server, whose port means nothing later.
         picture: where the screenshot goes; None takes none.
         aaa: whether axe's rules of level AAA run too.
 
     Raises:
         BrowserMissing: the browser died and does not start again.
     """
-    work = _Capture(browser, target, address, shown_as, picture, aaa)
+    work = _Capture(browser, target, address, picture, aaa)
+    captured: Evidence | Unchecked
     try:
         try:
             captured = await work.run()
@@ -67,7 +69,7 @@ async def capture(
             captured = await work.run()
     except CaptureError as error:
         captured = work.unchecked(error)
-    return scrubbed(captured, secrets_of(browser.settings, address))
+    return scrubbed(captured, secrets_of(browser.settings, address), renames)
 
 
 class _Capture:
@@ -76,7 +78,6 @@ class _Capture:
         browser: Browser,
         target: Target,
         address: str,
-        shown_as: Callable[[str], str],
         picture: Path | None,
         aaa: bool,
     ) -> None:
@@ -84,7 +85,6 @@ class _Capture:
         self.settings: Settings = browser.settings
         self.target = target
         self.address = address
-        self.shown_as = shown_as
         self.picture = picture
         self.measures = Measures(aaa=aaa, include=self.settings.include, exclude=self.settings.exclude)
         self.captured = datetime.now(UTC).isoformat(timespec="seconds")
@@ -105,7 +105,9 @@ class _Capture:
                 if work in done:
                     return work.result()
                 if crash in done:
-                    raise BrowserDied("The browser's tab crashed, twice.", "Open the page in a browser and see.")
+                    raise BrowserDied(
+                        "The browser's tab crashed, twice.", "Open the page in a browser and see."
+                    )
                 raise PageTimeout(
                     f"The page was not done after {self.settings.timeout:g} seconds.",
                     "Give it more --timeout, or look for a script that never ends.",
@@ -127,8 +129,10 @@ class _Capture:
                 try:
                     return await self._look(tab, network, response)
                 except _Moved:
-                    tab.note("moved", self.shown_as(tab.page.url))
-        raise Unreachable("moves", "The page keeps going to another address.", "Name the address where it ends.")
+                    tab.note("moved", without_login(tab.page.url))
+        raise PageUnreachableError(
+            "moves", "The page keeps going to another address.", "Name the address where it ends."
+        )
 
     async def _look(self, tab: Tab, network: NetworkWatch, response: Response) -> Evidence:
         try:
@@ -142,11 +146,7 @@ class _Capture:
         return Evidence(
             target=self.target,
             captured=self.captured,
-            response=msgspec.structs.replace(
-                response,
-                url=self.shown_as(response.url),
-                redirects=tuple(self.shown_as(url) for url in response.redirects),
-            ),
+            response=response,
             environment=self._environment(first),
             settled=settled,
             states=(first,),
@@ -226,6 +226,11 @@ def _count(tree: dict[str, object]) -> int:
 
 def _told(error: BrowserError) -> CaptureError:
     first = error.message.splitlines()[0]
-    if any(words in error.message for words in ("crashed", "has been closed", "Connection closed", "Target closed")):
+    if any(
+        words in error.message
+        for words in ("crashed", "has been closed", "Connection closed", "Target closed")
+    ):
         return BrowserDied("The browser died.", "Open the page in a browser and see.")
-    return EngineError(f"The browser could not measure the page: {first[:200]}.", "Please report this page to us.")
+    return EngineError(
+        f"The browser could not measure the page: {first[:200]}.", "Please report this page to us."
+    )

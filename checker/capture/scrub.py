@@ -1,6 +1,10 @@
-"""Keep secrets out of evidence: a page may repeat a header or a cookie that it was sent."""
+"""Keep out of evidence what must not be seen, or means nothing later.
+
+A page may repeat a header or a cookie that it was sent; a local page carries a server's passing port.
+"""
 
 import json
+from collections.abc import Mapping
 from typing import TypeVar
 from urllib.parse import quote, unquote, urlsplit
 
@@ -28,12 +32,14 @@ def secrets_of(settings: Settings, address: str) -> tuple[str, ...]:
     return tuple(sorted({value for value in values if len(value) >= SHORTEST}, key=lambda v: (-len(v), v)))
 
 
-def scrubbed(captured: T, secrets: tuple[str, ...]) -> T:
-    """Return the same evidence with every secret masked."""
-    if not secrets:
-        return captured
+def scrubbed(captured: T, secrets: tuple[str, ...], renames: Mapping[str, str]) -> T:
+    """Return the same evidence with every secret masked, and the addresses of a passing server renamed."""
     text = msgspec.json.encode(captured).decode()
     clean = text
-    for secret in secrets:
-        clean = clean.replace(json.dumps(secret, ensure_ascii=False)[1:-1], MASK)
+    for given, shown in (*((secret, MASK) for secret in secrets), *renames.items()):
+        clean = clean.replace(_in_json(given), _in_json(shown))
     return captured if clean == text else msgspec.json.decode(clean.encode(), type=type(captured))
+
+
+def _in_json(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)[1:-1]

@@ -1,4 +1,4 @@
-"""When is a page ready? Conditions, each with its own limit and reported as reached or not; no fixed sleep."""
+"""When is a page ready? Conditions, each with its own limit, reported as reached or not; no fixed sleep."""
 
 import asyncio
 import time
@@ -73,9 +73,13 @@ async def settle(world: World, network: NetworkWatch) -> tuple[SettleStep, ...]:
     """Wait until the page is at rest, bring in what is lazy, and wait again if that changed anything."""
     deadline = time.monotonic() + NETWORK_LIMIT
     steps = [await network.quiet(NETWORK_LIMIT), *await _at_rest(world, lazy=False)]
-    scrolled = await world.call("(...limits) => checkerProbes.scrollThrough(...limits)", SCROLL_LIMIT, MAX_HEIGHT)
+    scrolled = await world.call(
+        "(...limits) => checkerProbes.scrollThrough(...limits)", SCROLL_LIMIT, MAX_HEIGHT
+    )
     through = msgspec.json.decode(scrolled, type=_Scrolled)
-    steps.append(SettleStep(name=through.name, reached=through.reached, waited=through.waited, detail=through.detail))
+    steps.append(
+        SettleStep(name=through.name, reached=through.reached, waited=through.waited, detail=through.detail)
+    )
     if through.changed or not network.idle:
         steps.append(await network.quiet(max(0.5, deadline - time.monotonic())))
         steps += await _at_rest(world, lazy=True)

@@ -1,10 +1,10 @@
 """A picture of the whole page."""
 
-import os
 from base64 import b64decode
 from pathlib import Path
 
 from checker.capture.port import Port
+from checker.files import write_whole
 from checker.model import Screenshot
 
 MAX_HEIGHT = 12_000
@@ -14,7 +14,7 @@ QUALITY = 70
 
 
 async def screenshot(port: Port, file: Path) -> Screenshot:
-    """Take a JPEG of the page from its top, and keep it in `file`."""
+    """Take a JPEG of the page from its top; `file` stands in a folder of the run's own folder."""
     metrics = await port.send("Page.getLayoutMetrics")
     size = metrics["cssContentSize"]
     width, height = min(int(size["width"]), MAX_WIDTH), min(int(size["height"]), MAX_HEIGHT)
@@ -27,7 +27,5 @@ async def screenshot(port: Port, file: Path) -> Screenshot:
             "clip": {"x": 0, "y": 0, "width": width, "height": height, "scale": 1},
         },
     )
-    beside = file.with_suffix(".part")
-    beside.write_bytes(b64decode(answer["data"]))
-    os.replace(beside, file)
-    return Screenshot(file=file.name, width=width, height=height)
+    write_whole(b64decode(answer["data"]), file)
+    return Screenshot(file=f"{file.parent.name}/{file.name}", width=width, height=height)

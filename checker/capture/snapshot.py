@@ -41,7 +41,9 @@ _LISTS = ("headings", "links", "images", "controls", "landmarks", "media", "fram
 
 def _one_snapshot(frames: list[Collected], main: FrameNode) -> Snapshot:
     unreached = {node.path for node in main.walk() if node.world is None}
-    joined = {name: tuple(fact for frame in frames for fact in getattr(frame.snapshot, name)) for name in _LISTS}
+    joined = {
+        name: tuple(fact for frame in frames for fact in getattr(frame.snapshot, name)) for name in _LISTS
+    }
     joined["frames"] = tuple(
         msgspec.structs.replace(frame, reached=(*frame.place.frame, frame.place.selector) not in unreached)
         for frame in joined["frames"]

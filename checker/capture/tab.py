@@ -9,7 +9,7 @@ import asyncio
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Self
+from typing import Self
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from playwright.async_api import Browser, BrowserContext, Dialog, Download, Frame, Page, Request, Route
@@ -19,9 +19,6 @@ from checker.capture.port import AsyncPort
 from checker.capture.world import NAME
 from checker.config import Settings
 from checker.model import PageEvent
-
-if TYPE_CHECKING:
-    from playwright.async_api import SetCookieParam
 
 MAX_EVENTS = 50
 _CLOSE_LIMIT = 5.0
@@ -80,12 +77,8 @@ class Tab:
 
     async def authorise(self, address: str) -> None:
         """Give the page's own site, and no other, the cookies and the log-in that the user handed over."""
-        await self.context.clear_cookies()
-        cookies: list[SetCookieParam] = [
-            {"name": name, "value": value, "url": address} for name, value in _pairs(self.settings.cookie, "=")
-        ]
-        if cookies:
-            await self.context.add_cookies(cookies)
+        for name, value in _pairs(self.settings.cookie, "="):
+            await self.context.add_cookies([{"name": name, "value": value, "url": without_login(address)}])
         self._headers = secret_headers(self.settings, address)
         if self._headers:
             await self.context.route("**/*", self._with_headers)
@@ -132,6 +125,7 @@ class Tab:
         page.on("download", self._on_download)
         page.on("framenavigated", self._on_navigated)
         self.context.on("page", self._on_popup)
+
     async def _on_dialog(self, dialog: Dialog) -> None:
         self.note("dialog", f"{dialog.type}: {dialog.message}")
         with suppress(BrowserError):

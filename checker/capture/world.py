@@ -56,7 +56,9 @@ class World:
         answer = await self.port.send("Runtime.callFunctionOn", params)
         return str(_value_of(answer)["value"]).encode()
 
-    async def _function(self, function: str, arguments: tuple[object, ...], *, by_value: bool) -> dict[str, Any]:
+    async def _function(
+        self, function: str, arguments: tuple[object, ...], *, by_value: bool
+    ) -> dict[str, Any]:
         answer = await self.port.send(
             "Runtime.callFunctionOn",
             {

@@ -38,7 +38,7 @@ from checker.model.page import (
     State,
     Table,
 )
-from checker.model.run import PageReport, Run, RunInfo, SiteReport, Tool
+from checker.model.run import PageReport, Run, RunInfo, RunPlan, SiteReport, Tool
 from checker.model.words import (
     Block,
     Citation,
@@ -89,6 +89,7 @@ __all__ = [
     "Response",
     "Run",
     "RunInfo",
+    "RunPlan",
     "Screenshot",
     "SectionReading",
     "SettleStep",

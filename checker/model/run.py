@@ -3,7 +3,7 @@
 from typing import Literal
 
 from checker.model.base import Noun
-from checker.model.evidence import PageEvent, Screenshot, SettleStep
+from checker.model.evidence import PageEvent, Screenshot, SettleStep, Target
 from checker.model.findings import Check, Finding, Verdict
 from checker.model.words import Block, Excluded, Reading
 
@@ -72,3 +72,14 @@ class Run(Noun):
     pages: tuple[PageReport, ...]
     site: SiteReport = SiteReport()
     fixed: tuple[Finding, ...] = ()
+
+
+class RunPlan(Noun):
+    """What a run set out to do: kept before the first page is opened."""
+
+    started: str
+    """ISO 8601 with zone."""
+    profile: str
+    targets: tuple[Target, ...]
+    depth: str = "quick"
+    id: str = ""
