@@ -43,7 +43,7 @@ def unknown_command(name: str, known: Iterable[str]) -> UsageError:
 def code_of(run: "Run") -> int:
     """Return the exit code that tells a run's verdict.
 
-    An incomplete run gives 3 when something was not looked at. When all was looked at, and the policy asks for
+    An incomplete run gives 3 when something was not looked at. When all was, and the policy asks for
     an answer that only a person has, it gives 1: the run did not pass.
     """
     if run.run.interrupted:
