@@ -1,5 +1,6 @@
 """The score of the text under each heading; what is too short to score joins the heading above."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from checker.text.interval import interval
 from checker.text.measure import Sentence
 
 MIN_WORDS = 100
+_BUTTON_LEVEL = 7
+"""The button of an accordion stands below every heading."""
 
 
 @dataclass
@@ -34,19 +37,19 @@ class _Section:
         self.joined.extend(name for name in (other.heading, *other.joined) if name)
 
 
-def sections(sentences: Sequence[Sentence], blocks: Sequence[Block] = ()) -> tuple[SectionReading, ...]:
+def sections(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> tuple[SectionReading, ...]:
     """Return one reading for each section of at least 100 words, in page order.
 
     A shorter one joins the heading above: its own parent first, else short neighbours are put together until
     they are long enough. At the top of the page, where there is none above, it joins the one below.
-    `blocks` are all of the page's: from them come the headings' selectors and levels.
+    `blocks` are all of the page's, headings among them. A page title counts like its sections.
     """
     kept: list[_Section] = []
     for section in _by_heading(sentences, blocks):
         _place(kept, section)
     if len(kept) > 1 and kept[-1].small:
         kept[-2].take(kept.pop())
-    return tuple(_reading(section) for section in kept)
+    return tuple(_reading(section) for section in kept if section.sentences)
 
 
 def _place(kept: list[_Section], section: _Section) -> None:
@@ -69,23 +72,20 @@ def _joins(kept: Sequence[_Section], section: _Section) -> bool:
 
 
 def _by_heading(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[_Section]:
-    headings = {block.text: block for block in reversed(blocks) if block.role in ("heading", "button")}
-    found: list[_Section] = []
+    """Return one section for each heading, those without a sentence too: they part what is around them."""
+    of_block: dict[int, list[Sentence]] = defaultdict(list)
     for sentence in sentences:
-        name = sentence.block.section
-        if not found or found[-1].heading != name:
-            heading = headings.get(name)
-            selector = heading.selector if heading else sentence.block.selector
-            found.append(_Section(name, selector, _level(heading)))
-        found[-1].sentences.append(sentence)
-    return found
-
-
-def _level(heading: Block | None) -> int:
-    """Return a heading's level; the page's own title counts like its sections, a button as the deepest."""
-    if heading is None:
-        return 2
-    return max(2, heading.level) if heading.role == "heading" else 7
+        of_block[id(sentence.block)].append(sentence)
+    found = [_Section("", blocks[0].selector if blocks else "", 2)]
+    last: Block | None = None
+    for block in blocks:
+        if block.role == "heading":
+            found.append(_Section(block.text, block.selector, max(2, block.level)))
+        elif last and last.role == "button" and block.section == last.text:
+            found.append(_Section(last.text, last.selector, _BUTTON_LEVEL))
+        found[-1].sentences.extend(of_block[id(block)])
+        last = block
+    return [section for section in found if section.heading or section.sentences]
 
 
 def _reading(section: _Section) -> SectionReading:
