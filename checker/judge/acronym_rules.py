@@ -62,7 +62,8 @@ def _first_uses(blocks: tuple[Block, ...]) -> dict[str, _At]:
 def _is_short_form(text: str) -> bool:
     letters = sum(map(str.isalpha, text))
     digits = sum(map(str.isdigit, text))
-    return letters >= 2 and digits < 3 and not _ROMAN.fullmatch(text) and is_abbreviation(text)
+    abbreviated = any(map(is_abbreviation, text.split("-")))
+    return letters >= 2 and digits < 3 and not _ROMAN.fullmatch(text) and abbreviated
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:
