@@ -69,9 +69,11 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
     """Run a command and return its exit code; a fault prints one line on standard error."""
     verbose = "--verbose" in arguments or "-v" in arguments
     try:
-        return int(command.main(list(arguments), prog_name="checker", standalone_mode=False) or PASS)
-    except SystemExit:
-        raise
+        # Not `command.main`: click would answer Ctrl-C and a closed pipe in its own way.
+        with command.make_context("checker", list(arguments)) as context:
+            return int(command.invoke(context) or PASS)
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except BaseException as fault:  # the last place that sees it: everything must become a line and a code
         code, line = _told(fault)
         if line:

