@@ -1,4 +1,4 @@
-"""Every example on a rule page gives the outcome it is labelled with; text ones flag exactly what is marked."""
+"""Every example on a rule page gives its outcome; text examples flag exactly what is marked."""
 
 import re
 from datetime import date

@@ -1,7 +1,7 @@
 """Rules about citation marks and the list of references they point to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -57,9 +57,8 @@ def reference_without_date_or_link(facts: Facts) -> Iterator[Answer]:
 
 def references(text: ReaderText) -> tuple[Reference, ...]:
     """Return the entries of the lists of references, numbered as the page numbers them."""
-    units = [
-        unit for part in text.excluded if part.kind == "references" for unit in part.units if _is_entry(unit)
-    ]
+    lists = [part.units for part in text.excluded if part.kind == "references"]
+    units = [unit for part in lists for unit in _entries(part)]
     if len(units) == 1:
         return tuple(_split(units[0]))
     own = [_OWN_NUMBER.match(unit.text.translate(_SUPERSCRIPT)) for unit in units]
@@ -81,6 +80,12 @@ def _split(unit: TextUnit) -> Iterator[Reference]:
     edges = [*(starts or [0]), len(unit.text)]
     for number, (start, end) in enumerate(pairwise(edges), start=1):
         yield Reference(number, unit.text[start:end], _is_linked(unit, start, end), unit)
+
+
+def _entries(units: Sequence[TextUnit]) -> list[TextUnit]:
+    """Return the units that are entries: the list items, or all running text where there is no list."""
+    entries = [unit for unit in units if _is_entry(unit)]
+    return [unit for unit in entries if unit.role == "listitem"] or entries
 
 
 def _is_entry(unit: TextUnit) -> bool:

@@ -74,7 +74,7 @@ def finding(rule: Rule, answer: Answer, origin: Origin) -> Finding:
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings worst first, those of several states merged into one."""
+    """Return findings worst first, proven ones before open questions, those of several states as one."""
     merged: dict[tuple[Any, ...], Finding] = {}
     seen: Counter[tuple[Any, ...]] = Counter()
     for one in findings:
@@ -131,10 +131,10 @@ def _sentence(text: str) -> str:
 def _rank(one: Finding) -> tuple[Any, ...]:
     top, left = (one.box.y, one.box.x) if one.box else (float("inf"), 0.0)
     start = one.text.start if one.text else 0
-    decided = one.outcome != "failed"
+    open_question = one.outcome == "cantTell"
     return (
+        open_question,
         _IMPACTS.index(one.impact),
-        decided,
         one.rule,
         one.frame,
         top,

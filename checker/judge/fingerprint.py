@@ -15,6 +15,8 @@ _TAG = re.compile(r"<\s*([a-zA-Z][\w-]*)")
 _STABLE_ATTRIBUTE = re.compile(
     r"""\s(?:src|href|type|name|autocomplete)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE
 )
+_WRITTEN_ID = re.compile(r"""\sid\s*=\s*["']?((?:[a-z]{2,}[-_])*[a-z]{2,})["'\s>]""")
+"""An id that a person wrote: small words joined by hyphens, without digits or capitals."""
 _BUILD_HASH = re.compile(
     r"[._-](?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{6,}(?=[._-]|$)|[._-][0-9a-f]{8,}(?=[._-]|$)"
 )
@@ -23,8 +25,8 @@ _BUILD_HASH = re.compile(
 def fingerprint(rule: str, place: Place, quote: Quote | None = None, criteria: tuple[str, ...] = ()) -> str:
     """Return 16 hexadecimal digits that name a finding: rule, role, name, named ancestors, quoted words.
 
-    Selectors, ids, classes, positions and query strings do not count. An element without a name is known by
-    its tag and by what it points to.
+    Selectors, generated ids, classes, positions and query strings do not count. An element without a name
+    is known by its tag, by what it points to, and by an id that a person wrote.
     """
     name = _plain(place.name) or _hint(place.html)
     said = _plain(quote.quote) if quote else ""
@@ -39,10 +41,11 @@ def subject_hash(place: Place) -> str:
 
 def _hint(html: str) -> str:
     """Return what a nameless element is and points to, without query strings and build hashes."""
-    head = html.split(">", 1)[0]
+    head = html.split(">", 1)[0] + ">"
     tag = _TAG.match(head.lstrip())
     targets = (_last_part(value) for value in _STABLE_ATTRIBUTE.findall(head))
-    return " ".join([tag[1].lower() if tag else "", *targets]).strip()
+    written = _WRITTEN_ID.search(head)
+    return " ".join([tag[1].lower() if tag else "", written[1] if written else "", *targets]).strip()
 
 
 def _last_part(address: str) -> str:

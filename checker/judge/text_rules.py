@@ -12,7 +12,7 @@ RELIABLE_WORDS = 100
 _PROOF_WORDS = 50
 """From this many words in another language on, the declared one is wrong beyond doubt."""
 _FOREIGN_WORDS = 15
-_FOREIGN_SURE = 0.95
+_FOREIGN_SURE = 0.9
 
 
 @rule("reading-grade")
