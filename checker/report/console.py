@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 SUFFIX = ".txt"
 _PLAIN_WIDTH, _PLAIN_HEIGHT = 100, 40
-_MOST_PAGES, _MOST_REASONS, _MOST_QUESTIONS = 4, 4, 5
+_MOST = {"pages": 4, "reasons": 4, "questions": 5, "rows": 2}
+_MOST_TIGHT = {"pages": 2, "reasons": 2, "questions": 2, "rows": 1}
+"""How much of each is shown on a usual screen, and on a low one."""
 _VERDICTS = {
     "pass": ("PASS", "bold green"),
     "fail": ("FAIL", "bold red"),
@@ -59,14 +61,13 @@ def print_run(
 def _head(run: Run, rulebook: "Rulebook", pen: Pen, verbose: bool) -> list[Text]:
     word, style = _VERDICTS[run.verdict.outcome]
     lines = pen.write(word, style)
-    reasons = run.verdict.reasons if verbose else run.verdict.reasons[:_MOST_REASONS]
-    for reason in reasons:
-        lines += pen.write(reason, lead="  - ", indent=4, rows=0 if verbose else 2)
+    for reason in run.verdict.reasons[: _most("reasons", pen, verbose)]:
+        lines += pen.write(reason, lead="  - ", indent=4, rows=_rows(pen, verbose))
     lines += [_NOTHING, *pen.write(_coverage(run), "bold")]
     target = target_of(run, rulebook)
-    shown = run.pages if verbose else _worth_a_line(run.pages)
+    shown = _worth_a_line(run.pages)[: _most("pages", pen, verbose)]
     for page in shown:
-        lines += _page(page, target, pen)
+        lines += _page(page, target, pen, _rows(pen, verbose))
     if len(shown) < len(run.pages):
         lines += pen.write(f"and {counted(len(run.pages) - len(shown), 'more page')}.", lead="  ", indent=2)
     return lines
@@ -78,16 +79,24 @@ def _coverage(run: Run) -> str:
 
 
 def _worth_a_line(pages: Sequence[PageReport]) -> Sequence[PageReport]:
-    """Return the first pages, those that could not be checked before the others."""
-    return sorted(pages, key=lambda page: page.outcome == "checked")[:_MOST_PAGES]
+    """Return the pages that could not be checked before the others."""
+    return sorted(pages, key=lambda page: page.outcome == "checked")
 
 
-def _page(page: PageReport, target: float | None, pen: Pen) -> list[Text]:
+def _most(what: str, pen: Pen, verbose: bool) -> int | None:
+    return None if verbose else (_MOST_TIGHT if pen.tight else _MOST)[what]
+
+
+def _rows(pen: Pen, verbose: bool) -> int:
+    return _most("rows", pen, verbose) or 0
+
+
+def _page(page: PageReport, target: float | None, pen: Pen, rows: int) -> list[Text]:
     where = page_name(page, 60)
     if page.outcome == "untested":
         words = f"{where}: could not be checked. {page.reason} {page.remedy}"
-        return pen.write(words, "yellow", lead="  ? ", indent=4, rows=3)
-    return pen.write(f"{where}: {_grade(page, target)}", lead="  ", indent=4, rows=2)
+        return pen.write(words, "yellow", lead="  ? ", indent=4, rows=rows and rows + 1)
+    return pen.write(f"{where}: {_grade(page, target)}", lead="  ", indent=2, rows=rows)
 
 
 def _grade(page: PageReport, target: float | None) -> str:
@@ -117,7 +126,7 @@ def _faults(faults: Sequence[Group], many_pages: bool, pen: Pen, room: int, verb
 
 
 def _fault(group: Group, many_pages: bool, pen: Pen, verbose: bool) -> list[Text]:
-    rows = 0 if verbose else 2
+    rows = _rows(pen, verbose)
     first = group.spots[0]
     page = f" on “{page_name(first.page, 40)}”" if many_pages and first.page else ""
     where = f"{in_words(first.finding)}{page} · {first.finding.selector}"
@@ -136,7 +145,7 @@ def _questions(questions: Sequence[Group], pen: Pen, verbose: bool) -> list[Text
         return []
     total = sum(len(group.spots) for group in questions)
     lines = [_NOTHING, *pen.write(f"A person must look at {counted(total, 'place')}", "bold")]
-    shown = questions if verbose else questions[:_MOST_QUESTIONS]
+    shown = questions[: _most("questions", pen, verbose)]
     for group in shown:
         asked = group.first.question or group.title
         lines += pen.write(asked, lead=f"{len(group.spots):>4} ? ", indent=7, rows=0 if verbose else 1)

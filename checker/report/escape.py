@@ -37,6 +37,8 @@ def neutral(text: str) -> str:
     Line feeds and tabs stay, so that text in a block keeps its shape. Terminal commands go as a whole,
     so that what stays can be read.
     """
+    if text.isprintable():
+        return text
     return "".join(_kept(character) for character in _TERMINAL_COMMANDS.sub("", text))
 
 

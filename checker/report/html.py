@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 from checker.model import Outcome, PageReport, Run
-from checker.report.escape import line
+from checker.report.escape import line, neutral
 from checker.report.html_findings import group_views
 from checker.report.html_pages import PageView, page_view
 from checker.report.pictures import Album
@@ -129,12 +130,18 @@ def _environment() -> Environment:
         loader=FileSystemLoader(data_folder("reports") / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_harmless,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.globals["counted"] = counted
     made.filters.update(with_quotes=with_quotes, when=_when, sentence_case=_sentence_case)
     return made
+
+
+def _harmless(value: object) -> object:
+    """Let no control character through, wherever a template prints a value; escaping follows after."""
+    return neutral(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _when(moment: str) -> str:

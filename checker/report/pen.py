@@ -7,6 +7,7 @@ from checker.report.escape import ascii_only, line
 
 _WIDEST = 100
 _PIPE_HEIGHT = 40
+_ROOMY = 32
 
 
 class Pen:
@@ -16,6 +17,7 @@ class Pen:
         self.console = console
         self.width = max(20, min(console.width, _WIDEST))
         self.height = console.height if console.is_terminal else max(console.height, _PIPE_HEIGHT)
+        self.tight = self.height < _ROOMY
         self._ascii = ascii_signs
 
     def write(
