@@ -1,6 +1,6 @@
-"""Show how two runs differ: verdict, faults, questions, reading grade. Used by script/demo.
+"""Show how two saved runs differ: verdict, faults, questions, reading grade. Used by script/demo.
 
-    script/difference.py BEFORE.json AFTER.json
+    script/difference.py BEFORE AFTER      folders of runs
 
 Ends with 0 when the first run failed and the second passed, else with 1.
 """
@@ -9,24 +9,29 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import msgspec
-
 from checker.model import Finding, Run
+from checker.store import load_run
 
 _COLUMNS = "{:<28}{:>14}{:>14}"
 
 
-def main(before: str, after: str) -> int:
+def main(before: Path, after: Path) -> int:
     """Print the table and the rules that were put right; return the exit code."""
-    runs = [msgspec.json.decode(Path(name).read_bytes(), type=Run) for name in (before, after)]
+    runs = [load_run(before), load_run(after)]
     print(_COLUMNS.format("", "before", "after"))
     for label, values in _rows(runs):
         print(_COLUMNS.format(label, *values))
     gone = _faults(runs[0]) - _faults(runs[1])
-    named = ", ".join(f"{rule} ({number})" for rule, number in sorted(gone.items()))
-    print(f"\nPut right: {named or 'nothing'}")
-    outcomes = tuple(run.verdict.outcome for run in runs)
-    if outcomes == ("fail", "pass"):
+    print("\nPut right, most often first:")
+    for rule, number in gone.most_common():
+        print(f"{number:>4} x {rule}")
+    print(f"\nThe reports lie in:\n  {before / 'report.html'}\n  {after / 'report.html'}")
+    return _judged([run.verdict.outcome for run in runs])
+
+
+def _judged(outcomes: list[str]) -> int:
+    if outcomes == ["fail", "pass"]:
+        print("\nAs it should be: the first page fails, the second passes.")
         return 0
     print(f"\nThe first page should fail and the second pass; they are: {' and '.join(outcomes)}.")
     return 1
@@ -60,4 +65,4 @@ def _grade(run: Run) -> str:
 if __name__ == "__main__":
     if len(sys.argv) != 3:
         sys.exit(__doc__)
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
