@@ -50,6 +50,8 @@
     return { index, alone: (counts.get(tagOf(el)) ?? 1) === 1 };
   };
 
+  // Worth asking whether the page has just one of them: then the path can begin there.
+  const SCARCE = new Set(["main", "h1", "header", "footer", "nav", "aside", "article", "form", "table", "dialog"]);
   const unique = (root, selector) => root.querySelectorAll(selector).length === 1;
 
   const partsTo = (el, root) => {
@@ -62,6 +64,10 @@
       }
       const tag = CSS.escape(tagOf(node));
       if (tag === "body" || tag === "html") {
+        parts.unshift(tag);
+        return parts;
+      }
+      if (SCARCE.has(tag) && unique(root, tag)) {
         parts.unshift(tag);
         return parts;
       }

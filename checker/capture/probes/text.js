@@ -96,7 +96,8 @@
       const index = this.regions.push({
         parent: -1, tag: tagOf(el), role: probes.roleOf(el), label: probes.labelOf(el),
         id: trim(idOf(el), 80).toWellFormed(), classes: trim(attr(el, "class"), 160).toWellFormed(),
-        selector: selectorOf(el), hidden: context.hiddenHere, disclosed_by: context.disclosed,
+        selector: selectorOf(el), hidden: context.hiddenHere === "visibility: hidden" && !context.disclosed ? "" : context.hiddenHere,
+        disclosed_by: context.disclosed,
         fixed: context.fixed, user: context.user, frame: this.frame,
       }) - 1;
       this.regions[index].parent = parent;
@@ -140,10 +141,12 @@
       const inline = isInline(style.display) && ownRole !== "button";
       const fixed = style.position === "fixed" || style.position === "sticky";
       const invisible = style.visibility !== "visible" && !opened && style.visibility !== outer.baseline;
+      // The one kind of hiding that what is inside can take back.
+      const inherited = outer.hidden === "visibility: hidden" && !invisible ? "" : outer.hidden;
       return {
         el, outer, inline, user, fixed, hiddenHere,
         disclosed: opened ? disclosed : "",
-        hidden: outer.hidden || (opened ? "" : hiddenHere) || (invisible ? "visibility: hidden" : ""),
+        hidden: inherited || (opened ? "" : hiddenHere) || (invisible ? "visibility: hidden" : ""),
         visibility: style.visibility,
         baseline: opened ? style.visibility : outer.baseline,
         role: innerRole(outer.role, ownRole),
@@ -175,11 +178,14 @@
       const apart = !context.inline || context.disclosed !== "" || context.user !== "";
       if (apart) { this.flush(outer); context.block = el; }
       const mark = apart && tag !== "a" ? null : markOf(el, style, context.lang, outer.lang);
+      return this.into(el, context, style, mark, apart);
+    }
+
+    into(el, context, style, mark, apart = true) {
       if (mark) this.buffer.enter(...mark);
       for (const child of this.children(el)) this.node(child, context, style);
       if (apart) this.flush(context);
       if (mark) this.buffer.leave();
-      return undefined;
     }
 
     /** What is hidden takes no room: its words go into units of their own and do not part the line around. */
@@ -187,8 +193,7 @@
       const around = this.buffer;
       this.buffer = new Buffer();
       context.block = el;
-      for (const child of this.children(el)) this.node(child, context, style);
-      this.flush(context);
+      this.into(el, context, style, markOf(el, style, context.lang, context.lang));
       this.buffer = around;
     }
 
