@@ -13,6 +13,10 @@ _SHORT_FORM = re.compile(
 )
 _ROMAN = re.compile(r"[IVX]+")
 _WORD = re.compile(r"[^\W\d_]+")
+_INTRODUCED = re.compile(
+    r"(?:\b(?:abbreviated|shortened) (?:as|to)|\b(?:known|referred to|written) as|\bcalled|\bin short,?"
+    r"|\bfor short,?|,\s*or|\babgekürzt|\bkurz|\babrégée?s?|\babreviad[oa]s?)\s(?:an? |the )?[“\"'‘]?$"
+)
 _BEFORE = 10
 """How many words before a bracket may hold the long form."""
 _READ = ("paragraph", "listitem", "quote", "definition", "cell")
@@ -88,7 +92,8 @@ def _explained_in(short: str, block: Block) -> int:
         if mark.kind == "abbr" and mark.value.strip() and short in block.text[mark.start : mark.end]:
             return mark.start
     for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w{{2}})", block.text):
-        if _in_brackets(short, block.text, match) or _before_brackets(short, block.text, match):
+        forms = (_in_brackets, _before_brackets, _introduced)
+        if any(explains(short, block.text, match) for explains in forms):
             return match.start()
     return _initials_at(short, block.text)
 
@@ -111,6 +116,13 @@ def _before_brackets(short: str, text: str, match: re.Match[str]) -> bool:
     if not after:
         return False
     words = _WORD.findall(after[1])[:_BEFORE]
+    return any(word[0].upper() == short[0] and len(word) > 3 for word in words)
+
+
+def _introduced(short: str, text: str, match: re.Match[str]) -> bool:
+    """Say whether words such as `abbreviated as` or `, or` lead from the long form to the short form."""
+    before = _INTRODUCED.search(text[: match.start()])
+    words = _WORD.findall(text[: before.start()])[-_BEFORE:] if before else []
     return any(word[0].upper() == short[0] and len(word) > 3 for word in words)
 
 

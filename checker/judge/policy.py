@@ -7,7 +7,7 @@ from checker.rulebook import Profile, Rulebook
 
 READING_RULE = "reading-grade"
 _LEVELS = ("A", "AA", "AAA")
-_KINDS_OF_FAULT = ("against WCAG 2.2 {levels}", "that make the text hard to read", "against best practice")
+_KINDS_OF_FAULT = ("against WCAG 2.2 {levels}", "against the rules for easy text", "against best practice")
 _NAMED = 3
 """How many pages are named one by one before the rest is only counted."""
 

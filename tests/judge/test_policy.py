@@ -1,0 +1,131 @@
+"""Which findings decide, and what the verdict says."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from checker.judge import verdict
+from checker.judge.policy import gates
+from checker.model import Check, Finding, PageReport, Reading
+from checker.rulebook import Rulebook
+
+FINDING = Finding(
+    rule="axe/color-contrast", outcome="failed", criteria=("1.4.3",), impact="serious", message="Too pale.",
+    remedy="Make it darker.", selector="p", frame=(), html="", box=None, role="", name="", path=(),
+    states=("first",), text=None, fingerprint="0", subject="0", status="new", source="axe", question="",
+)  # fmt: skip
+READING = Reading(grade=12.4, interval=(11.2, 13.1), level="hard", words=300, sentences=20, lang="en")
+PAGE = PageReport(
+    target="a.html", url="http://127.0.0.1/a.html", status=200, title="A", lang="en", outcome="checked",
+    reason="", remedy="", findings=(), checks=(Check(rule="axe/list", outcome="passed", elements=3),),
+    reading=None, blocks=(), excluded=(),
+)  # fmt: skip
+
+
+def finding(rule: str, *criteria: str, **more: Any) -> Finding:
+    return msgspec.structs.replace(FINDING, rule=rule, criteria=criteria, **more)
+
+
+def page(**more: Any) -> PageReport:
+    return msgspec.structs.replace(PAGE, **more)
+
+
+def judged(book: Rulebook, profile: str, *findings: Finding, **more: Any) -> PageReport:
+    """Make a page whose findings gate as the profile says."""
+    decided = tuple(
+        msgspec.structs.replace(one, gates=gates(one, book.profile(profile), book)) for one in findings
+    )
+    return page(findings=decided, **more)
+
+
+A, AA, AAA = (
+    finding("axe/image-alt", "1.1.1"),
+    finding("axe/color-contrast", "1.4.3"),
+    finding("axe/x", "1.4.6"),
+)
+BEST, TEXT, GRADE = finding("axe/region"), finding("long-sentence"), finding("reading-grade", "3.1.5")
+UNSURE = finding("reading-grade", "3.1.5", outcome="cantTell")
+OPEN = finding("axe/color-contrast", "1.4.3", outcome="cantTell")
+OLD = finding("axe/parser", "4.1.1")
+
+
+@pytest.mark.parametrize(
+    ("profile", "deciding"),
+    [
+        ("patient", [A, AA, GRADE]),
+        ("strict", [A, AA, BEST, TEXT, GRADE, UNSURE]),
+        ("wcag22-aa", [A, AA]),
+        ("wcag22-aaa", [A, AA, AAA]),
+        ("report-only", []),
+    ],
+)
+def test_what_gates_under_each_profile(book: Rulebook, profile: str, deciding: list[Finding]):
+    everything = [A, AA, AAA, BEST, TEXT, GRADE, UNSURE, OPEN, OLD]
+    assert [one for one in everything if gates(one, book.profile(profile), book)] == deciding
+
+
+@pytest.mark.parametrize("status", ["known", "waived"])
+def test_accepted_findings_never_gate(book: Rulebook, status: str):
+    assert not gates(msgspec.structs.replace(AA, status=status), book.profile("patient"), book)
+
+
+UNREACHED = page(target="b.html", outcome="untested", reason="The server refused.", checks=(), status=0)
+
+
+@pytest.mark.parametrize(
+    ("profile", "findings", "others", "expected"),
+    [
+        ("patient", [], [], ("pass", "1 check found no fault")),
+        ("patient", [A, AA], [], ("fail", "2 faults against WCAG 2.2 A/AA.")),
+        ("patient", [A, BEST], [PAGE], ("fail", "1 fault against WCAG 2.2 A/AA on 1 page.")),
+        ("patient", [GRADE], [], ("fail", "Reading grade 12.4 [11.2–13.1] is over 8.")),
+        ("patient", [UNSURE, BEST, OPEN], [], ("pass", "2 questions that a machine cannot answer are left")),
+        ("strict", [UNSURE], [], ("incomplete", "Reading grade 12.4 [11.2–13.1] may be over 6.")),
+        ("strict", [TEXT, BEST], [], ("fail", "1 fault against the rules for easy text.")),
+        ("strict", [BEST], [], ("fail", "1 fault against best practice.")),
+        ("patient", [], [UNREACHED], ("incomplete", "Not checked: b.html. The server refused.")),
+        ("patient", [A], [UNREACHED], ("fail", "Not checked: b.html. The server refused.")),
+        ("report-only", [A, GRADE], [], ("pass", "1 check found no fault that decides")),
+        ("report-only", [A], [UNREACHED], ("incomplete", "Checked 1 of 2 pages.")),
+    ],
+)
+def test_verdict(book: Rulebook, profile: str, findings: list, others: list, expected: tuple[str, str]):
+    pages = [judged(book, profile, *findings, reading=READING), *others]
+    told = verdict(pages, len(pages), book.profile(profile), book)
+    assert told.outcome == expected[0]
+    assert any(expected[1] in reason for reason in told.reasons), told.reasons
+    assert told.reasons[0].startswith("Checked ")
+
+
+def test_targets_that_never_became_pages_are_missed(book: Rulebook):
+    told = verdict([PAGE], 3, book.profile("patient"), book)
+    assert told.outcome == "incomplete"
+    assert told.reasons[:2] == ("Checked 1 of 3 pages.", "2 pages never came up for a check.")
+
+
+@pytest.mark.parametrize("pages", [[], [UNREACHED]])
+def test_a_run_that_checked_nothing_is_incomplete(book: Rulebook, pages: list[PageReport]):
+    told = verdict(pages, len(pages), book.profile("report-only"), book)
+    assert told.outcome == "incomplete"
+    assert "Nothing was checked, so nothing can pass." in told.reasons
+
+
+def test_an_interrupted_run_is_no_pass(book: Rulebook):
+    told = verdict([PAGE], 1, book.profile("patient"), book, interrupted=True)
+    assert told.outcome == "incomplete"
+
+
+def test_a_page_whose_axe_did_not_run_is_no_pass(book: Rulebook):
+    blind = page(
+        checks=(Check(rule="axe", outcome="untested", elements=0, reason="not captured: axe (threw)"),)
+    )
+    told = verdict([blind], 1, book.profile("patient"), book)
+    assert told.outcome == "incomplete"
+    assert any("not captured: axe (threw)" in reason for reason in told.reasons)
+
+
+def test_many_unchecked_pages_are_counted_and_not_all_named(book: Rulebook):
+    told = verdict([PAGE, *[UNREACHED] * 9], 10, book.profile("patient"), book)
+    assert sum("Not checked" in reason for reason in told.reasons) == 3
+    assert "The same goes for 6 more pages." in told.reasons
