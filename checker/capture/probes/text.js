@@ -174,8 +174,9 @@
       if (SILENT.has(tag)) return undefined;
       const style = getComputedStyle(el);
       const context = this.context(el, outer, style);
-      if (context.hidden !== outer.hidden) return this.aside(el, context, style);
-      const apart = !context.inline || context.disclosed !== "" || context.user !== "";
+      if (context.hidden && context.hidden !== outer.hidden) return this.aside(el, context, style);
+      const shownAgain = context.hidden !== outer.hidden;
+      const apart = !context.inline || shownAgain || context.disclosed !== "" || context.user !== "";
       if (apart) { this.flush(outer); context.block = el; }
       const mark = apart && tag !== "a" ? null : markOf(el, style, context.lang, outer.lang);
       return this.into(el, context, style, mark, apart);
