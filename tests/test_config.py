@@ -91,12 +91,15 @@ def test_paths_in_the_file_start_at_the_file_and_others_in_the_working_folder(fo
         ("basic_auth", "user:pass:word", "user:pass:word"),
         ("browser", "msedge", "msedge"),
         ("browser", "wss://grid.example/x", "wss://grid.example/x"),
-        ("browser", "./steps.py", "steps.py"),
         ("quiet", True, True),
     ],
 )
 def test_good_values_are_read(folder: Path, field: str, raw: Any, expected: Any) -> None:
     assert getattr(load({field: raw}), field) == expected
+
+
+def test_a_browser_beside_us_is_not_looked_for_on_the_search_path(folder: Path) -> None:
+    assert load({"browser": "./steps.py"}).browser == str(folder / "steps.py")
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,8 @@ def _of_the_machine(fault: OSError) -> str:
 
 
 def _with_way_out(fault: CheckerError) -> str:
-    if fault.exit_code != INTERNAL:
+    """Add what to do to a fault that names no remedy of its own."""
+    if fault.exit_code != INTERNAL or fault.remedy:
         return str(fault)
     return f"{fault} This is a fault in checker; please report it with the output of --verbose."
 

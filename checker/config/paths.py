@@ -52,7 +52,7 @@ def browser(value: Any, start: Path) -> str:
         path = path if path.is_absolute() else start / path
         if not path.is_file():
             raise NotAllowedError(f"{allowed} There is no such file.")
-        return str(path)
+        return str(path.absolute())  # a bare name would be looked for on the search path
     found = shutil.which(given)
     if found:
         return found
