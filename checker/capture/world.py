@@ -15,15 +15,14 @@ from checker.capture.port import Port
 from checker.errors import EngineError
 
 NAME = "checker"
-_PROBES = Path(__file__).parent / "probes"
-_ORDER = ("lib", "settle", "redact", "engine", "visibility", "text", "facts", "snapshot")
+_FOLDER = Path(__file__).parent / "probes"
+PROBES = ("lib", "settle", "redact", "engine", "visibility", "text", "facts", "snapshot")
 
 
 @cache
-def source(axe: str) -> str:
-    """Return the script that makes a world: axe-core, then our probes. `axe` is axe-core's own source."""
-    probes = "\n".join((_PROBES / f"{name}.js").read_text("utf-8") for name in _ORDER)
-    return f"{axe}\n;{probes}"
+def source(axe: str, probes: tuple[str, ...] = PROBES) -> str:
+    """Return the script that makes a world: axe-core's own source, then our probes in their order."""
+    return "\n;".join((axe, *((_FOLDER / f"{name}.js").read_text("utf-8") for name in probes)))
 
 
 @dataclass(frozen=True)
