@@ -27,7 +27,7 @@ class Word(NamedTuple):
     """Whether it is a figure, an abbreviation, a symbol or an address."""
 
 
-_TOKEN = re.compile(r"(?:(?!--)[^\s—―–]|(?<=\d)–(?=\d))+")
+_TOKEN = re.compile(r"(?:[^\s—―–-]+|-(?!-)|(?<=\d)–(?=\d))+")
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _PART = re.compile(r"[-‐‑/&+()\[\]]+")
 _OPTIONAL_PLURAL = re.compile(r"\((?:s|es)$")
@@ -47,6 +47,11 @@ def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text with their offsets, syllables and letters."""
     shouted = text.isupper() and " " in text.strip()
     return tuple(_word(text, start, end, shouted) for start, end in _spans(text))
+
+
+def word_count(text: str) -> int:
+    """Return the number of words of a text."""
+    return sum(1 for _ in _spans(text))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -54,7 +54,8 @@ _LINKED_KINDS = ("navigation", "related", "share", "header")
 _DATES = re.compile(
     r"(?:this )?(?:page|content|article|information|text|document)?\s*(?:was )?"
     r"(?:last |next |medically |date )*"
-    r"(?:reviewed|updated|modified|review(?: is)? due|published|revised|of (?:preparation|last review))\b",
+    r"(?:reviewed|updated|modified|review(?: is)? due|published|revised|of (?:preparation|last review))"
+    r"\s*(?:$|:|on\b|by\b|in\b|date\b|\d|[A-Z][a-z]{2,8} \d)",
     re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"

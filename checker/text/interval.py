@@ -1,6 +1,7 @@
 """How sure a grade is: a 95 % interval by bootstrap over sentences (Efron & Tibshirani 1993, ch. 13)."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from random import Random
 
 from checker.text.formulas import Counts, grade
@@ -12,6 +13,7 @@ _BATCHES = 600
 _FIELDS = ("sentences", "words", "syllables", "polysyllables", "complex_words", "letters", "characters")
 """What the grade depends on."""
 _BITS = 48
+_WHEEL = 1 << 16
 _MASK = (1 << _BITS) - 1
 
 
@@ -24,9 +26,21 @@ def interval(parts: Sequence[Counts]) -> tuple[float, float] | None:
         return None
     packed = _batches([_pack(part) for part in parts])
     random = Random(_SEED)  # noqa: S311  no secret: a fixed sequence is the point
-    grades = sorted(grade(_unpack(sum(random.choices(packed, k=len(packed))))) for _ in range(RESAMPLES))
+    grades = sorted(grade(_unpack(total)) for total in _resampled(packed, random))
     tail = round(RESAMPLES * 0.025)
     return round(grades[tail], 1), round(grades[-1 - tail], 1)
+
+
+def _resampled(packed: list[int], random: Random) -> Iterator[int]:
+    """Yield the sum of as many sentences as there are, drawn with replacement, once for each resample.
+
+    Sentences are drawn from a wheel of 65,536 places by two random bytes each, several times as fast as
+    `random.choices`; that a few stand on the wheel once more than others (under 1 %) does not show.
+    """
+    wheel = (packed * (_WHEEL // len(packed) + 1))[:_WHEEL]
+    for _ in range(RESAMPLES):
+        drawn = array("H", random.randbytes(2 * len(packed)))
+        yield sum(map(wheel.__getitem__, drawn))
 
 
 def _batches(packed: list[int]) -> list[int]:

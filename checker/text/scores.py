@@ -5,7 +5,7 @@ from typing import Literal
 
 from checker.model import Block, HardSentence, Reading
 from checker.text import formulas, notes, textstat_port
-from checker.text.counts import words
+from checker.text.counts import word_count
 from checker.text.formulas import Counts
 from checker.text.interval import interval
 from checker.text.language import detect
@@ -44,7 +44,7 @@ def read(blocks: Sequence[Block], lang: str) -> Reading:
         formulas=_values(counts, language),
         textstat=textstat_port.values("\n\n".join(block.text for block in chosen), lang or language),
         hard_word_share=round(counts.unfamiliar / counts.words, 4) if graded else 0,
-        minutes=round(sum(len(words(block.text)) for block in blocks) / WORDS_A_MINUTE, 1),
+        minutes=round(sum(word_count(block.text) for block in blocks) / WORDS_A_MINUTE, 1),
         sections=sections(measured, blocks) if graded else (),
         hardest=hardest(measured) if graded else (),
         notes=(*notes.of_language(language, declared=bool(lang)), *remarks, *notes.of_length(counts)),
@@ -101,7 +101,7 @@ def _chosen(blocks: Sequence[Block], language: str) -> tuple[list[Block], list[s
     if own:
         return own, remarks
     items = [
-        block for block in blocks if block.role in ("listitem", "definition") and len(words(block.text)) >= 4
+        block for block in blocks if block.role in ("listitem", "definition") and word_count(block.text) >= 4
     ]
     if items:
         remarks.append("There are no full sentences; list items were scored as sentences.")

@@ -40,7 +40,7 @@ def _first_guess(text: str, language: str) -> set[int]:
     return {boundary["start_index"] for boundary in found}
 
 
-_SUPERSCRIPTS = re.compile(r"[⁰¹²³⁴-⁹]+(?:[,–-][⁰¹²³⁴-⁹]+)*\s*")
+_SUPERSCRIPTS = re.compile(r"[⁰¹²³⁴-⁹]+(?:[ ,–-]+[⁰¹²³⁴-⁹]+)*\s*")
 _GLUED = re.compile(r"(?<![/@.\w])[^\W\d_]{3,}[.!?]$")
 
 

@@ -5,6 +5,8 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
+from checker.text.syllable_model import estimate
+
 _TABLE = Path(__file__).parent / "data" / "syllables.txt.gz"
 
 _VARIANTS = (
@@ -18,7 +20,6 @@ _VARIANTS = (
 """British spellings with the same syllables as the American ones that CMUdict knows."""
 
 _ENDINGS = (
-    ("'s", ("",), 0),
     ("ies", ("y",), 0),
     ("es", ("e", ""), 0),
     ("s", ("",), 0),
@@ -53,6 +54,8 @@ def syllables(word: str) -> int:
     word = word.lower().replace("’", "'").strip("'")
     if word in known:
         return known[word]
+    if word.endswith("'s"):
+        return syllables(word[:-2]) + _spoken_ending(word[:-2], "'s")
     return _variant(word) or _inflected(word) or estimate(word)
 
 
@@ -84,19 +87,3 @@ def _spoken_ending(stem: str, ending: str) -> int:
     if ending == "ed":
         return int(bool(re.search(r"[td]e?$", stem)))
     return 0
-
-
-_VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?:[^aeiouy]e|[^aeiouytd]ed|[^aeiouyscxzg]es|[aeiouy][^aeiouy]+ely|eful|eless|ement)$")
-_SPLIT = re.compile(
-    r"i[aou](?!us\b)|ua(?!r)|uou|eo(?!u)|[aeiou]ing$|[^aeiouy]le$|sm$|io$|[^qg]ui[tn]|yi|oa[cl]|nua"
-)
-_MERGED = re.compile(r"[tcs]i(?:a|ou|o|e)|gi(?:ou|o)|[aeo]u?ll?ia|eous$|geo|ieu|iou?s$")
-
-
-def estimate(word: str) -> int:
-    """Estimate syllables from the spelling: groups of vowels, corrected for silent and split ones."""
-    groups = len(_VOWELS.findall(word))
-    groups -= len(_SILENT.findall(word))
-    groups += len(_SPLIT.findall(word)) - len(_MERGED.findall(word))
-    return max(groups, 1)
