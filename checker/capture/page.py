@@ -30,8 +30,15 @@ from checker.model import Environment, Evidence, Response, SettleStep, State, St
 
 T = TypeVar("T")
 
-_GONE = ("Execution context was destroyed", "Cannot find context", "Cannot find execution context", "No frame",
-         "Frame was detached", "Inspected target navigated")  # fmt: skip
+_GONE = (
+    "Execution context was destroyed",
+    "Cannot find context",
+    "Cannot find execution context",
+    "No frame",
+    "Frame was detached",
+    "Inspected target navigated",
+)
+"""What the browser says when a document goes away under our hands."""
 _MOVES = 3
 """How often a page may go to another address by itself before we give up."""
 

@@ -4,6 +4,7 @@ A page may repeat a header or a cookie that it was sent; a local page carries a 
 """
 
 import json
+from base64 import b64encode
 from collections.abc import Mapping
 from typing import TypeVar
 from urllib.parse import quote, unquote, urlsplit
@@ -22,24 +23,34 @@ T = TypeVar("T", bound=Evidence | Unchecked)
 
 def secrets_of(settings: Settings, address: str) -> tuple[str, ...]:
     """Return every value that must not be seen, longest first."""
-    user_info = urlsplit(address).netloc.rpartition("@")[0]
-    values = [header.partition(":")[2].strip() for header in settings.header]
+    user_info = unquote(urlsplit(address).netloc.rpartition("@")[0])
+    headers = [header.partition(":")[2].strip() for header in settings.header]
+    values = [*headers, user_info, settings.basic_auth]
     values += [cookie.partition("=")[2].strip() for cookie in settings.cookie]
-    values += [user_info, unquote(user_info), settings.basic_auth]
-    values += [password for login in values[-3:] if (password := login.partition(":")[2])]
-    values += [word for value in values for word in value.split() if " " in value]
-    values += [quote(value) for value in values]
+    values += [header.partition(" ")[2] for header in headers]  # `Bearer …`: the token alone, too
+    values += [login.partition(":")[2] for login in (user_info, settings.basic_auth)]
+    values += [b64encode(login.encode()).decode() for login in (user_info, settings.basic_auth)]
+    values += [quote(value, safe=safe) for value in values for safe in ("", "/")]
     return tuple(sorted({value for value in values if len(value) >= SHORTEST}, key=lambda v: (-len(v), v)))
 
 
 def scrubbed(captured: T, secrets: tuple[str, ...], renames: Mapping[str, str]) -> T:
     """Return the same evidence with every secret masked, and the addresses of a passing server renamed."""
+    changes = {**dict.fromkeys(secrets, MASK), **renames}
     text = msgspec.json.encode(captured).decode()
-    clean = text
-    for given, shown in (*((secret, MASK) for secret in secrets), *renames.items()):
-        clean = clean.replace(_in_json(given), _in_json(shown))
-    return captured if clean == text else msgspec.json.decode(clean.encode(), type=type(captured))
+    if not any(json.dumps(given, ensure_ascii=False)[1:-1] in text for given in changes):
+        return captured
+    return msgspec.convert(_changed(msgspec.to_builtins(captured), changes), type=type(captured))
 
 
-def _in_json(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)[1:-1]
+def _changed(value: object, changes: Mapping[str, str]) -> object:
+    """The same value with the changes made in its texts; names of fields stay."""
+    if isinstance(value, str):
+        for given, shown in changes.items():
+            value = value.replace(given, shown)
+        return value
+    if isinstance(value, list | tuple):
+        return [_changed(one, changes) for one in value]
+    if isinstance(value, dict):
+        return {name: value[name] if name == "type" else _changed(value[name], changes) for name in value}
+    return value
