@@ -10,8 +10,8 @@ The table has one line for each number of syllables: the number, then all words 
 gives several pronunciations of a word, the first one counts.
 
 The weights are for words that are not in the table: a linear model over pieces of 2 to 6 letters that
-corrects the number of vowel groups, learned by gradient descent. Every 16th word is held out and not learned from, so
-that a test can measure the model as it is shipped.
+corrects the number of vowel groups, learned by gradient descent. Every 16th word is held out and not learned
+from, so that a test can measure the model as it is shipped.
 """
 
 import argparse

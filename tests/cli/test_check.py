@@ -29,7 +29,7 @@ FAULTY = f'{HEAD}<p>{PLAIN}</p><p><img src="a.png"></p></main></body></html>'
 def checker(folder: Path, *call: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "checker", *call],
-        cwd=folder, input=stdin, capture_output=True, text=True, timeout=120, check=False,
+        cwd=folder, input=stdin, capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
 
 
@@ -155,7 +155,7 @@ def test_what_is_done_is_kept_on_ctrl_c(folder: Path) -> None:
         assert running.stderr is not None
         first = running.stderr.readline()
         os.killpg(running.pid, signal.SIGINT)  # as a terminal does: the browser gets it too
-        out, err = running.communicate(timeout=60)
+        out, err = running.communicate(timeout=300)
     assert first.startswith("[1/2] checked: good.html")
     [kept] = runs(folder)
     assert running.returncode == 130, err
