@@ -1,5 +1,6 @@
 """One page → Evidence, in a real browser."""
 
+import msgspec
 import pytest
 
 from checker.model import AxeEvidence, Evidence, PageText, Snapshot
@@ -154,8 +155,6 @@ async def test_pages_leave_nothing_behind_for_the_next_one(server, capture_at):
 
 
 async def test_redacted_text_is_in_no_part_of_the_evidence(capture_html, tmp_path):
-    import msgspec
-
     evidence = await capture_html(
         "<main><h1>Hello</h1><p class=name title='Ann Person'>Ann Person, born 1970 <a href='/ann'>Ann's page</a></p>"
         "<label>Name <input class=name value='Ann Person'></label></main>",

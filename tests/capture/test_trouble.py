@@ -1,6 +1,8 @@
 """Pages that misbehave, and addresses that lead nowhere: each has a defined end, and the browser lives on."""
 
 import pytest
+
+from checker.capture import page as module
 from checker.model import Evidence, Snapshot, Unchecked
 
 pytestmark = pytest.mark.browser
@@ -67,8 +69,6 @@ async def test_a_script_that_never_ends_costs_its_page_only(server, capture_at, 
 
 async def test_a_crashed_tab_is_tried_again(browser, server, capture_at, monkeypatch):
     """The renderer is killed under the first try; the second one gets a new tab."""
-    from checker.capture import page as module
-
     crashes = iter([True])
     settle = module.settle
 
