@@ -36,9 +36,12 @@ def acronym_not_explained(facts: Facts) -> Iterator[Answer]:
     small = {word.upper() for word in facts.listed("small-words")}
     blocks = facts.text.blocks
     for short, first in _first_uses(blocks).items():
-        if short in known or short in small or all(part in known for part in short.split("-")):
+        if short in small:
             continue
-        spelled = _spelled_out(short, blocks)
+        if short in known or all(part in known for part in short.split("-")):
+            yield PASSED
+            continue
+        spelled = _spelled_out(short, blocks, first)
         block = blocks[first.block]
         quote = Quote(
             quote=block.text[first.start :][: len(short)], start=first.start, end=first.start + len(short)
@@ -77,13 +80,17 @@ def _is_shouted(text: str, match: re.Match[str]) -> bool:
     return any(len(word) > 1 and word.isupper() for word in before + after)
 
 
-def _spelled_out(short: str, blocks: tuple[Block, ...]) -> _At | None:
-    """Return where the long form of a short form stands first; None when it stands nowhere."""
+def _spelled_out(short: str, blocks: tuple[Block, ...], first: _At) -> _At | None:
+    """Return where the long form of a short form stands first; None when it stands nowhere.
+
+    Words in a row with the right initials count only up to the first use: below it they may be chance.
+    """
     for number, block in enumerate(blocks):
-        if short in block.text or _initials_at(short, block.text) >= 0:
-            start = _explained_in(short, block)
-            if start >= 0:
-                return _At(number, start)
+        start = _explained_in(short, block) if short in block.text else -1
+        if start < 0 and number <= first.block:
+            start = _initials_at(short, block.text)
+        if start >= 0:
+            return _At(number, start)
     return None
 
 
@@ -95,7 +102,7 @@ def _explained_in(short: str, block: Block) -> int:
         forms = (_in_brackets, _before_brackets, _introduced)
         if any(explains(short, block.text, match) for explains in forms):
             return match.start()
-    return _initials_at(short, block.text)
+    return -1
 
 
 def _in_brackets(short: str, text: str, match: re.Match[str]) -> bool:

@@ -83,9 +83,16 @@ def _split(unit: TextUnit) -> Iterator[Reference]:
 
 
 def _entries(units: Sequence[TextUnit]) -> list[TextUnit]:
-    """Return the units that are entries: the list items, or all running text where there is no list."""
-    entries = [unit for unit in units if _is_entry(unit)]
-    return [unit for unit in entries if unit.role == "listitem"] or entries
+    """Return the units that are entries; none when hardly any looks like a source.
+
+    Entries are the list items. Where there is no list, they are the paragraphs with a number of their own.
+    """
+    texts = [unit for unit in units if _is_entry(unit)]
+    entries = [unit for unit in texts if unit.role == "listitem"] or [
+        unit for unit in texts if _OWN_NUMBER.match(unit.text.translate(_SUPERSCRIPT))
+    ]
+    dated = sum(bool(_DATE.search(unit.text)) for unit in entries)
+    return entries if 2 * dated >= len(entries) else []
 
 
 def _is_entry(unit: TextUnit) -> bool:

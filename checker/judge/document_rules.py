@@ -16,6 +16,8 @@ _BIGGER = 1.15
 _BOLD = 600
 _HEADING_WORDS = 12
 _HEADING_CHARACTERS = 90
+_LEAD_IN_WORDS = 4
+"""A longer line with a colon leads into a list; it is no heading."""
 _ENDS_LIKE_TEXT = (".", ",", ";", "…", ")", "”", '"', "»")
 _RUNNING = ("paragraph", "listitem")
 
@@ -54,7 +56,8 @@ def heading_only_by_look(facts: Facts) -> Iterator[Answer]:
 
 def _looks_like_heading(block: Block, body: float) -> bool:
     text = block.text.strip()
-    short = 0 < len(text.split()) <= _HEADING_WORDS and len(text) <= _HEADING_CHARACTERS
+    most = _LEAD_IN_WORDS if text.endswith(":") else _HEADING_WORDS
+    short = 0 < len(text.split()) <= most and len(text) <= _HEADING_CHARACTERS
     if not short or text.endswith(_ENDS_LIKE_TEXT) or not text[0].isalpha() or _is_link(block):
         return False
     return block.font_size >= body * _BIGGER or _is_bold(block)

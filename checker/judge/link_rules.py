@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from checker.judge.answers import PASSED, Answer, Facts, cant_tell, rule
@@ -12,7 +12,11 @@ from checker.model import Link
 _NOTHING_SCRIPT = re.compile(
     r"javascript:\s*(?:void\s*\(?\s*0?\s*\)?|;|//|return\s+(?:false|true)|undefined)?\s*;?\s*", re.I
 )
-_ROUTE = re.compile(r"#[!/]")
+_TRACKING = re.compile(
+    r"(?:utm_\w*|mc_\w*|trk\w*|ref|ref_src|source|src|[fg]clid|i?cid|campaign)(?:=|$)", re.I
+)
+_ROUTE = re.compile(r"#(?:[!/]|.*(?:[:=?&]|%3[AaDd]))")
+"""A fragment that a script reads: a route or an action. No element has such a name."""
 _OWN_WINDOW = frozenset({"_blank", "blank", "_new", "new"})
 _WEB = ("http", "https", "file")
 
@@ -49,7 +53,7 @@ def same_words_different_targets(facts: Facts) -> Iterator[Answer]:
         if len(targets) == 1 or _in_one_sentence(links[0], around):
             yield from (PASSED for _ in links)
             continue
-        for link in links:
+        for link in _one_for_each_target(links):
             yield cant_tell(link.place, count=len(links), targets=len(targets))
 
 
@@ -66,9 +70,8 @@ def generic_link_text(facts: Facts) -> Iterator[Answer]:
 def new_window_unannounced(facts: Facts) -> Iterator[Answer]:
     """Ask about links that open a window of their own and do not say so in words."""
     phrases = [phrase.lower() for lists in facts.rulebook.words["new-window"].values() for phrase in lists]
-    for link in _shown(facts):
-        if link.target.lower() not in _OWN_WINDOW:
-            continue
+    opening = [link for link in _shown(facts) if link.target.lower() in _OWN_WINDOW]
+    for link in _one_for_each_target(opening):
         said = f"{link.place.name} {link.text} {link.description} {link.context}".lower()
         yield PASSED if any(phrase in said for phrase in phrases) else cant_tell(link.place)
 
@@ -93,8 +96,19 @@ def _adds(description: str, name: str) -> bool:
     return bool(plain(description)) and plain(description) != plain(name)
 
 
+def _one_for_each_target(links: Iterable[Link]) -> Iterator[Link]:
+    """Yield the links without those that repeat the name and the target of one before."""
+    seen: set[tuple[str, str]] = set()
+    for link in links:
+        key = (plain(link.place.name), _target(link))
+        if key not in seen:
+            seen.add(key)
+            yield link
+
+
 def _target(link: Link) -> str:
-    """Return where a link leads, without scheme, `www.`, closing slash and index page."""
+    """Return where a link leads, without `www.`, index page and what only counts visitors."""
     parts = urlsplit(link.url)
     path = re.sub(r"/(?:index\.\w+)?$", "", parts.path)
-    return f"{parts.netloc.lower().removeprefix('www.')}{path}?{parts.query}#{parts.fragment}"
+    query = "&".join(part for part in parts.query.split("&") if not _TRACKING.match(part))
+    return f"{parts.netloc.lower().removeprefix('www.')}{path}?{query}#{parts.fragment}"

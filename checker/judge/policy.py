@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from checker.model import Finding, PageReport, Verdict, VerdictOutcome
 from checker.rulebook import Profile, Rulebook
 
@@ -44,7 +46,10 @@ def verdict(
     gaps = tuple(_gaps(pages, checked, max(targets, len(pages)), profile, interrupted))
     outcome: VerdictOutcome = "fail" if faults else "incomplete" if gaps else "pass"
     good = () if faults or gaps else (_nothing_failed(checked),)
-    return Verdict(outcome=outcome, reasons=(counted, *faults, *gaps, *good, *_open_questions(checked)))
+    return Verdict(
+        outcome=outcome,
+        reasons=(counted, *faults, *gaps, *good, *_open_questions(checked, profile, rulebook)),
+    )
 
 
 def _faults(pages: Sequence[PageReport], profile: Profile, rulebook: Rulebook) -> Iterator[str]:
@@ -121,11 +126,13 @@ def _nothing_failed(checked: Sequence[PageReport]) -> str:
     return f"{_count(done, 'check')} found no fault that decides under this profile."
 
 
-def _open_questions(checked: Sequence[PageReport]) -> Iterator[str]:
-    count = sum(one.outcome == "cantTell" for page in checked for one in page.findings)
+def _open_questions(pages: Sequence[PageReport], profile: Profile, rulebook: Rulebook) -> Iterator[str]:
+    """Yield how many open questions would decide if a person answered that it is a fault."""
+    asked = (one for page in pages for one in page.findings if one.outcome == "cantTell")
+    count = sum(gates(msgspec.structs.replace(one, outcome="failed"), profile, rulebook) for one in asked)
     if count:
         verb = "is" if count == 1 else "are"
-        yield f"{_count(count, 'question')} that a machine cannot answer {verb} left for a person."
+        yield f"{_count(count, 'open question')} that could change this {verb} left for a person."
 
 
 def _named(reasons: list[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ import pytest
 
 from checker.judge.answers import Facts
 from checker.judge.facts import gather, read_by_patient
+from checker.judge.page_judge import answer_rule
 from checker.model import (
     AxeEvidence,
     AxeNode,
@@ -119,3 +120,15 @@ def facts_of(book: Rulebook) -> Callable[..., Facts]:
         return gather(first, read_by_patient(first), book, book.profile(profile), date(2026, 1, 1))
 
     return facts
+
+
+@pytest.fixture
+def ask(book: Rulebook, facts_of: Callable[..., Facts]) -> Callable[..., tuple[str, str]]:
+    """Ask one rule about evidence or facts: its outcome, and the first message or ``."""
+
+    def answer(rule: str, about: Evidence | Facts) -> tuple[str, str]:
+        facts = about if isinstance(about, Facts) else facts_of(about)
+        findings, check = answer_rule(book.rules[rule], facts, "first")
+        return check.outcome, findings[0].message if findings else ""
+
+    return answer

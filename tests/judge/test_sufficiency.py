@@ -41,12 +41,7 @@ BARE = {"title": "App", "headings": ()}
         ((("Loading",), BARE), {}, "script"),
         ((("Please wait",), BARE), {"regions": APP}, "script"),
         ((("You need to enable JavaScript to run this app.",), BARE), {}, "script"),
-        (
-            ("Checking your browser before you go on.",),
-            {"title": "Just a moment", "headings": ()},
-            {},
-            "robots",
-        ),
+        ((("Checking your browser first.",), {"title": "Just a moment", "headings": ()}), {}, "robots"),
         ((("Log in to see your letters", "Forgot password?"), PASSWORD), {}, "log-in"),
         (
             (("The page you want is not here.",), {"title": "Oh", "headings": heading("404")}),

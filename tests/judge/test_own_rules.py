@@ -1,0 +1,285 @@
+"""Cases of our own rules that are too many, or too odd, for the rule pages."""
+
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+import pytest
+
+from checker.judge.citation_rules import references
+from checker.judge.page_judge import answer_rule
+from checker.model import Excluded, Image, Link, Place, ReaderText, Reading
+
+HERE = Place(selector="#it", role="link", name="Read more")
+
+
+def link(**more: Any) -> Link:
+    usual = {
+        "place": HERE,
+        "text": "Read more",
+        "href": "/a",
+        "url": "http://127.0.0.1/a",
+        "context": "Read more",
+    }
+    return Link(**(usual | more))
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"href": "#"}, "cantTell"),
+        ({"href": " javascript:void(0); "}, "cantTell"),
+        ({"href": "javascript:;"}, "cantTell"),
+        ({"href": "javascript:void(0)", "visible": False}, "inapplicable"),
+        ({"href": "#pain", "fragment_found": False}, "cantTell"),
+        ({"href": "#pain", "fragment_found": True}, "passed"),
+        ({"href": "#/pain", "fragment_found": False}, "passed"),
+        ({"href": "#popup:open=12", "fragment_found": False}, "passed"),
+        ({"href": "#top", "fragment_found": True}, "passed"),
+        ({"href": "javascript:openMap()"}, "passed"),
+        ({"href": ""}, "passed"),
+        ({"href": "mailto:a@example.org"}, "passed"),
+    ],
+)
+def test_placeholder_link(ask: Any, make: Any, more: dict, expected: str):
+    facts = make.evidence(facts=make.snapshot(links=(link(**more),)))
+    assert ask("placeholder-link", facts)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({"url": "http://x.org/a"}, {"url": "http://x.org/b"}, "cantTell"),
+        ({"url": "http://x.org/a"}, {"url": "https://www.x.org/a/"}, "passed"),
+        ({"url": "http://x.org/?id=1"}, {"url": "http://x.org/?id=2"}, "cantTell"),
+        ({"url": "http://x.org/?utm_source=a"}, {"url": "http://x.org/?utm_source=b"}, "passed"),
+        ({"url": "http://x.org/a"}, {"url": "http://x.org/b", "description": "of Paul"}, "passed"),
+        ({"url": "http://x.org/a", "context": "Maria: read more"}, {"url": "http://x.org/b"}, "passed"),
+        ({"url": "http://x.org/a", "context": "Story: read more"},
+         {"url": "http://x.org/b", "context": "Story: read more"}, "cantTell"),
+        ({"url": "http://x.org/a", "context": "Maria read more, Paul read more"},
+         {"url": "http://x.org/b", "context": "Maria read more, Paul read more"}, "passed"),
+        ({"url": "http://x.org/a"}, {"url": "mailto:a@x.org"}, "passed"),
+    ],
+)  # fmt: skip
+def test_same_words_different_targets(ask: Any, make: Any, one: dict, other: dict, expected: str):
+    facts = make.evidence(facts=make.snapshot(links=(link(**one), link(**other))))
+    assert ask("same-words-different-targets", facts)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("alt", "src", "expected"),
+    [
+        ("IMG_2034.JPG", "/x.jpg", "failed"),
+        ("IMG_2034", "/a/IMG_2034.jpg", "failed"),
+        ("DSC00012", "/a/photo.jpg", "passed"),
+        ("ct-scan_final.png", "/a/ct-scan-final.png", "failed"),
+        ("nurse.png", "/a/nurse.3f9ab2c1.png", "failed"),
+        ("report.svg", "/a/x.png", "cantTell"),
+        ("Logo", "/a/logo.png", "passed"),
+        ("Image 3", "/a/x.png", "passed"),
+        ("Vitamin B12", "/a/x.png", "passed"),
+        ("Dr. Meyer", "/a/x.png", "passed"),
+        ("", "/a/x.png", "inapplicable"),
+    ],
+)
+def test_alt_is_file_name(ask: Any, make: Any, alt: str, src: str, expected: str):
+    image = Image(place=Place(selector="img", role="img"), alt=alt, src=src, width=9, height=9)
+    facts = make.evidence(facts=make.snapshot(images=(image,)))
+    assert ask("alt-is-file-name", facts)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("alt", "lang", "expected"),
+    [
+        ("Picture: a nurse", "en", "failed"),
+        ("IMAGE OF A NURSE", "en", "failed"),
+        ("Bild von einer Pflegerin", "de", "failed"),
+        ("Image d’une infirmière", "fr", "failed"),
+        ("Icon of a phone", "en", "cantTell"),
+        ("Pictures on a wall", "en", "passed"),
+        ("A graphic novel about pain", "en", "passed"),
+    ],
+)
+def test_alt_says_image_of(ask: Any, make: Any, alt: str, lang: str, expected: str):
+    image = Image(place=Place(selector="img", role="img"), alt=alt, src="/x.png", width=9, height=9)
+    captured = make.evidence(text=make.page_text("Hm."), facts=make.snapshot(images=(image,), lang=lang))
+    assert ask("alt-says-image-of", captured)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Home", "failed"),
+        ("Untitled document", "failed"),
+        ("Startseite", "failed"),
+        ("Home | Welcome", "failed"),
+        ("index.html", "failed"),
+        ("https://example.org/tumours", "failed"),
+        ("", "inapplicable"),
+        ("Zebra Health", "cantTell"),
+        ("What is a tumour?", "passed"),
+        ("Tumor | Zebra Health", "passed"),
+    ],
+)
+def test_title_lacks_subject(ask: Any, make: Any, title: str, expected: str):
+    facts = make.evidence(facts=make.snapshot(title=title))
+    assert ask("title-lacks-subject", facts)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You may need an MRI.", "cantTell"),
+        ("You may need a magnetic resonance imaging (MRI) scan.", "passed"),
+        ("Tumours, often abbreviated as TUMs, are rare.", "passed"),
+        ("Magnetic resonance imaging, or MRI, is a scan.", "passed"),
+        ("An MRI (a magnetic scan) takes long.", "passed"),
+        ("A MRI – magnetic resonance imaging – takes long.", "passed"),
+        ("NEVER STOP the pills.", "inapplicable"),
+        ("Stage III of the NHS plan.", "passed"),
+        ("See https://example.org/MRI and a@MRI.org.", "inapplicable"),
+        ("Take vitamin B12 and 5 mL of it.", "inapplicable"),
+        ("Call 0800-ABC or use code XY12345.", "inapplicable"),
+    ],
+)
+def test_acronym_not_explained(ask: Any, make: Any, text: str, expected: str):
+    facts = make.evidence(text=make.page_text(text))
+    assert ask("acronym-not-explained", facts)[0] == expected
+
+
+def listed(make: Any, *entries: str) -> ReaderText:
+    """Make the reader's text of a page with these references."""
+    units = tuple(make.unit(entry, number, role="listitem") for number, entry in enumerate(entries, 5))
+    left_out = Excluded(selector="ol", reason="list of references", text="", kind="references", units=units)
+    return ReaderText(blocks=(), excluded=(left_out,))
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("Dasari A. JAMA Oncology 2017;3:1335.", "passed", ""),
+        ("Cancer centre. Symptoms.", "failed", "no address where it can be found"),
+        ("Cancer centre. Symptoms. www.example.org/net", "failed", "has no date"),
+        ("Cancer centre. Symptoms. Accessed February 2023.", "failed", "address is missing"),
+        ("Capdevila J. doi:10.1000/182, 2019.", "passed", ""),
+    ],
+)
+def test_references(ask: Any, make: Any, facts_of: Any, case: tuple[str, str, str]):
+    entry, expected, said = case
+    text = listed(make, "First source, 2020, volume 3.", entry)
+    result, message = ask("reference-without-date-or-link", replace(facts_of(make.evidence()), text=text))
+    assert result == expected
+    assert said in message
+
+
+@pytest.mark.parametrize(
+    ("entries", "numbers"),
+    [
+        (("Maria, 2019.", "Paul, 2020."), [1, 2]),
+        (("3. Maria, 2019.", "7. Paul, 2020."), [3, 7]),
+        (("2020 was the year. Maria.", "2019 too. Paul."), [1, 2]),
+        (("1. Maria, 2019. 2. Paul, 2020. 3. Ana, 2021.",), [1, 2, 3]),
+        (("¹ Maria, 2019.", "² Paul, 2020."), [1, 2]),
+        (("Print or share this page", "Follow us on Facebook", "Content source: the centre"), []),
+        ((), []),
+    ],
+)
+def test_references_are_numbered_as_the_page_numbers_them(make: Any, entries: tuple, numbers: list[int]):
+    assert [one.number for one in references(listed(make, *entries))] == numbers
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("patient", (5, 7.9, 300), "passed", ""),
+        ("patient", (8.1, 9, 300), "failed", "the target is 8"),
+        ("patient", (7.5, 9, 300), "cantTell", "may be over the target of 8"),
+        ("patient", (8.1, 9, 60), "cantTell", "60 words are too few"),
+        ("strict", (6.5, 7, 300), "failed", "the target is 6"),
+        ("wcag22-aaa", (9.5, 12, 300), "cantTell", "over 9"),
+        ("wcag22-aa", (12, 14, 300), "inapplicable", ""),
+    ],
+)
+def test_reading_grade(ask: Any, make: Any, facts_of: Any, case: tuple):
+    profile, (low, high, words), expected, said = case
+    reading = Reading(
+        grade=(low + high) / 2, interval=(low, high), level="hard", words=words, sentences=20, lang="en"
+    )
+    facts = replace(facts_of(make.evidence(), profile), reading=reading)
+    result, message = ask("reading-grade", facts)
+    assert result == expected
+    assert said in message
+
+
+def test_a_page_without_grade_has_none_to_judge(ask: Any, make: Any):
+    facts = make.evidence(text=make.page_text("Hallo."), facts=make.snapshot(lang="de"))
+    assert ask("reading-grade", facts)[0] == "inapplicable"
+
+
+GERMAN = (
+    "Ein neuroendokriner Tumor ist eine seltene Krebsart. Er entsteht aus Zellen, die Hormone bilden.",
+    "Viele Menschen spüren jahrelang nichts davon. Andere haben Schmerzen oder werden rot im Gesicht.",
+    "Die Ärztin kann das Blut untersuchen und mit einem Bild aus dem Körper nach dem Tumor suchen.",
+    "Fragen Sie nach, wenn Sie etwas nicht verstehen, und bringen Sie jemanden mit, dem Sie vertrauen.",
+)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        (GERMAN, "en", "failed", ("3.1.1",)),
+        (GERMAN[:1], "en", "cantTell", ("3.1.1",)),
+        (GERMAN, "de-CH", "passed", ()),
+        (GERMAN, "", "inapplicable", ()),
+        (("Hm.",), "en", "passed", ()),
+    ],
+)
+def test_language_of_page(book: Any, make: Any, facts_of: Any, case: tuple):
+    texts, lang, expected, criteria = case
+    captured = make.evidence(text=make.page_text(*texts), facts=make.snapshot(lang=lang))
+    findings, check = answer_rule(book.rules["language-of-text"], facts_of(captured), "first")
+    assert check.outcome == expected
+    assert tuple(number for found in findings for number in found.criteria) == criteria
+
+
+def test_text_under_a_wrong_language_is_not_scored_by_english_formulas(make: Any, facts_of: Any):
+    units = [make.unit(text, number, lang="en") for number, text in enumerate(GERMAN, 1)]
+    facts = facts_of(make.evidence(text=make.page_text(*units)))
+    assert (facts.lang, facts.reading.grade) == ("de", None)
+    assert facts.reading.words > 30
+
+
+def kinds_rule(book: Any, kind: str, lang: str, **front: Any) -> Any:
+    """Make a rule of a declared kind out of an existing page."""
+    base = book.rules["long-sentence"]
+    declared = msgspec.structs.replace(base.front, kind=kind, langs=(lang,), **front)
+    return replace(base, kind=kind, front=declared, messages={"failed": "“{words}” is there."})
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("pattern", {"patterns": (r"\butili[sz]e\w*",)}, ["Utilise", "utilizes"]),
+        ("pattern", {"words": "reference-headings"}, ["sources"]),
+        ("substitution", {"swap": {"prior to": "before", "prior": "earlier"}}, ["prior to"]),
+    ],
+)
+def test_kinds_that_need_no_function(book: Any, make: Any, facts_of: Any, case: tuple):
+    kind, front, flagged = case
+    text = "Utilise it prior to noon. She utilizes two sources. The priority is yours."
+    facts = facts_of(make.evidence(text=make.page_text(text)))
+    for lang, expected in (("en", flagged), ("de", [])):
+        findings, _ = answer_rule(kinds_rule(book, kind, lang, **front), facts, "first")
+        assert [found.text.quote for found in findings] == expected
+
+
+def test_thresholds_follow_the_profile(ask: Any, make: Any, facts_of: Any):
+    facts = facts_of(make.evidence(text=make.page_text("One two three four five six.")))
+    assert ask("long-sentence", facts)[0] == "passed"
+    reading = msgspec.structs.replace(facts.profile.reading, sentence_words=5)
+    tighter = replace(facts, profile=msgspec.structs.replace(facts.profile, reading=reading))
+    assert ask("long-sentence", tighter) == (
+        "failed",
+        "This sentence has 6 words; more than 5 is hard to follow.",
+    )

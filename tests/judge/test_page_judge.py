@@ -1,0 +1,95 @@
+"""A page's report: merging, order, and what was not captured."""
+
+from datetime import date
+from typing import Any
+
+import msgspec
+import pytest
+
+from checker.errors import ConfigError
+from checker.judge import judge_page
+from checker.judge.answers import Answer
+from checker.judge.findings import Origin, finding
+from checker.model import Image, NotCaptured, Place, State
+
+TODAY = date(2026, 1, 1)
+BAD_ALT = Image(place=Place(selector="img", role="img"), alt="scan.png", src="/scan.png", width=9, height=9)
+
+
+def judged(book: Any, captured: Any, profile: str = "patient") -> Any:
+    return judge_page(captured, book, book.profile(profile), TODAY)
+
+
+def test_an_ordinary_page_is_checked_and_has_no_finding(book: Any, make: Any):
+    report = judged(book, make.evidence())
+    assert (report.outcome, report.findings) == ("checked", ())
+    assert {check.outcome for check in report.checks} <= {"passed", "inapplicable"}
+    assert report.reading is not None
+    assert report.reading.words > 100
+
+
+@pytest.mark.parametrize(
+    ("part", "untested", "still_asked"),
+    [
+        ("snapshot", {"placeholder-link", "alt-is-file-name", "language-of-text"}, "long-sentence"),
+        ("text", {"long-sentence", "reading-grade", "language-of-text"}, "placeholder-link"),
+    ],
+)
+def test_what_was_not_captured_is_untested(book: Any, make: Any, part: str, untested: set, still_asked: str):
+    captured = make.evidence()
+    lost = msgspec.structs.replace(captured.states[0], **{part: NotCaptured(reason="the probe threw")})
+    report = judged(book, msgspec.structs.replace(captured, states=(lost,)))
+    checks = {check.rule: check for check in report.checks}
+    assert {checks[rule].outcome for rule in untested} == {"untested"}
+    assert {checks[rule].reason for rule in untested} == {f"not captured: {part} (the probe threw)"}
+    assert checks[still_asked].outcome != "untested"
+
+
+def test_the_same_finding_in_two_states_is_one(book: Any, make: Any):
+    captured = make.evidence(facts=make.snapshot(images=(BAD_ALT,)))
+    first = captured.states[0]
+    dark = msgspec.structs.replace(first, state=State(name="dark", color_scheme="dark"))
+    (found,) = judged(book, msgspec.structs.replace(captured, states=(first, dark))).findings
+    assert (found.rule, found.states) == ("alt-is-file-name", ("first", "dark"))
+
+
+def test_two_equal_elements_stay_two_findings(book: Any, make: Any):
+    report = judged(book, make.evidence(facts=make.snapshot(images=(BAD_ALT, BAD_ALT))))
+    assert len(report.findings) == 2
+    assert len({found.fingerprint for found in report.findings}) == 1
+
+
+def test_findings_come_proven_and_worst_first_whatever_their_order(book: Any, make: Any):
+    images = (
+        BAD_ALT,
+        msgspec.structs.replace(BAD_ALT, alt="Image of a scan"),
+        msgspec.structs.replace(BAD_ALT, alt="Photo of a scan"),
+    )
+    reports = [
+        judged(book, make.evidence(facts=make.snapshot(images=some))) for some in (images, images[::-1])
+    ]
+    assert reports[0].findings == reports[1].findings
+    order = [(found.outcome, found.impact) for found in reports[0].findings]
+    assert order == [("failed", "serious"), ("failed", "minor"), ("cantTell", "minor")]
+
+
+def test_gates_follow_the_profile(book: Any, make: Any):
+    captured = make.evidence(facts=make.snapshot(images=(BAD_ALT,)))
+    gating = {name: judged(book, captured, name).findings[0].gates for name in book.profiles}
+    assert gating == {
+        "patient": True, "strict": True, "wcag22-aa": True, "wcag22-aaa": True, "report-only": False,
+    }  # fmt: skip
+
+
+def test_a_message_that_names_an_unknown_value_says_which_page_and_what_is_known(book: Any):
+    rule = book.rules["alt-is-file-name"]
+    with pytest.raises(ConfigError, match=r"alt-is-file-name\.md.*alt.*name, role"):
+        finding(rule, Answer("failed", Place(selector="img")), Origin("first"))
+
+
+def test_page_text_in_a_message_is_not_filled_in_again(book: Any):
+    rule = book.rules["alt-is-file-name"]
+    found = finding(
+        rule, Answer("failed", Place(selector="img"), {"alt": "{name}{0.__class__}"}), Origin("first")
+    )
+    assert "{name}{0.__class__}" in found.message
