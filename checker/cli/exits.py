@@ -5,14 +5,12 @@
 
 import errno
 import sys
-import traceback
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from checker.errors import CheckerError, UsageError
-from checker.nearest import meant
 
 if TYPE_CHECKING:
     from checker.model import Run
@@ -34,6 +32,8 @@ _SYSTEM_FAULTS = {
 
 def unknown_command(name: str, known: Iterable[str]) -> UsageError:
     """Make the fault for a command that does not exist."""
+    from checker.nearest import meant
+
     remedy = meant(name, known)
     if "." in name or "/" in name:
         remedy = f"To check a page, write: checker check {name}"
@@ -79,6 +79,8 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
         if line:
             _tell(line)
         if verbose and code == INTERNAL:
+            import traceback
+
             traceback.print_exception(fault)
         return code
 
