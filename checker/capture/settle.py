@@ -11,6 +11,8 @@ from checker.model import SettleStep
 
 QUIET = 250
 """Milliseconds without a change that count as quiet: hides most late rendering, costs little."""
+QUIET_BEFORE_SCROLL = 100
+"""Milliseconds: long enough for a page to begin to watch what scrolls into view."""
 LIMIT = 4000
 """Milliseconds for each condition inside the page."""
 NETWORK_LIMIT = 6.0
@@ -70,32 +72,24 @@ class NetworkWatch:
 
 
 async def settle(world: World, network: NetworkWatch) -> tuple[SettleStep, ...]:
-    """Wait until the page is at rest, bring in what is lazy, and wait again if that changed anything."""
+    """Wait until the page is at rest; a tall one is first scrolled through, to bring in what is lazy."""
     deadline = time.monotonic() + NETWORK_LIMIT
-    steps = [await network.quiet(NETWORK_LIMIT), *await _at_rest(world, lazy=False)]
-    scrolled = await world.call(
-        "(...limits) => checkerProbes.scrollThrough(...limits)", SCROLL_LIMIT, MAX_HEIGHT
-    )
-    through = msgspec.json.decode(scrolled, type=_Scrolled)
-    steps.append(
-        SettleStep(name=through.name, reached=through.reached, waited=through.waited, detail=through.detail)
-    )
-    if through.changed or not network.idle:
+    steps = [await network.quiet(NETWORK_LIMIT)]
+    if msgspec.json.decode(await world.call("() => checkerProbes.taller()"), type=bool):
+        steps += await _at_rest(world, QUIET_BEFORE_SCROLL, lazy=False)
+        scrolled = await world.call(
+            "(...limits) => checkerProbes.scrollThrough(...limits)", SCROLL_LIMIT, MAX_HEIGHT
+        )
+        steps.append(msgspec.json.decode(scrolled, type=SettleStep))
+    steps += await _at_rest(world, QUIET, lazy=True)
+    if not network.idle:
         steps.append(await network.quiet(max(0.5, deadline - time.monotonic())))
-        steps += await _at_rest(world, lazy=True)
+        steps += await _at_rest(world, QUIET, lazy=True)
     return _joined(steps)
 
 
-class _Scrolled(msgspec.Struct):
-    name: str
-    reached: bool
-    waited: int
-    detail: str
-    changed: bool
-
-
-async def _at_rest(world: World, *, lazy: bool) -> list[SettleStep]:
-    limits = {"quiet": QUIET, "limit": LIMIT, "lazy": lazy}
+async def _at_rest(world: World, quiet: int, *, lazy: bool) -> list[SettleStep]:
+    limits = {"quiet": quiet, "limit": LIMIT, "lazy": lazy}
     answer = await world.call("(limits) => checkerProbes.settle(limits)", limits)
     return msgspec.json.decode(answer, type=list[SettleStep])
 

@@ -32,17 +32,17 @@ class Ends:
 UNTESTED = Ends("untested")
 PAGES = {
     "html-breakout.html": Ends(finds=(NO_ALT, NO_NAME)),
-    "terminal.html": Ends(finds=(NO_ALT,)),
+    "terminal.html": Ends(finds=("alt-says-image-of",)),
     "json.html": Ends(finds=(NO_ALT,)),
     "paths.html": Ends(),
     "markdown.html": Ends(),
     "broken-globals.html": Ends(finds=(NO_ALT, NO_NAME)),
-    "clobber.html": Ends(finds=(NO_ALT,)),
+    "clobber.html": UNTESTED,  # axe-core itself stumbles over a field called nodeName, and the reason says so
     "csp.html": Ends(finds=(NO_ALT,)),
     "while-true.html": Ends("untested", timeout=5),
     "alert-storm.html": Ends(event="dialog"),
     "popups.html": Ends(event="popup"),
-    "endless-scroll.html": Ends(unreached="scrolled through"),
+    "endless-scroll.html": Ends(unreached="DOM quiet"),
     "mutating.html": Ends(unreached="DOM quiet"),
     "service-worker.html": Ends(),
     "meta-refresh.html": Ends(),
