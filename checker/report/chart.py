@@ -1,7 +1,6 @@
 """The chart of reading grades: one lane a section, a dot for the grade, a line for its interval.
 
-Lengths across are per cent of the width and lengths down are pixels, so that words in the chart keep their
-size on a phone.
+Lengths are per cent of the width, so that a phone shows the same chart without sideways scrolling.
 """
 
 from collections.abc import Sequence
@@ -11,7 +10,6 @@ from checker.model import Reading, SectionReading
 from checker.report.escape import line
 from checker.report.reading_words import STANDING_WORDS, Standing, grade_range, standing
 
-TOP, LANE = 30, 52
 _LEAST_SPAN, _STEP = 14, 2
 _LEFT, _RIGHT = 2.0, 97.0
 """Per cent of the width where the scale begins and ends."""
@@ -34,7 +32,6 @@ class Lane:
     dot: float
     low: float
     high: float
-    y: int
 
 
 @dataclass(frozen=True)
@@ -45,24 +42,25 @@ class Chart:
     ticks: tuple[tuple[int, float], ...]
     target: float | None
     target_at: float
-    height: int
+    top: int
+    """The highest grade on the scale."""
 
 
 def chart(reading: Reading, target: float | None) -> Chart:
     """Return the geometry of the chart of `reading`'s sections."""
     sections = reading.sections
     top = _scale_end(sections, target)
-    lanes = tuple(_lane(section, number, target, top) for number, section in enumerate(sections))
+    lanes = tuple(_lane(section, target, top) for section in sections)
     return Chart(
         lanes=lanes,
         ticks=tuple((grade, _across(grade, top)) for grade in range(0, top + 1, _STEP)),
         target=target,
         target_at=_across(target or 0, top),
-        height=TOP + LANE * len(lanes) + 8,
+        top=top,
     )
 
 
-def _lane(section: SectionReading, number: int, target: float | None, top: int) -> Lane:
+def _lane(section: SectionReading, target: float | None, top: int) -> Lane:
     place = standing(section.grade, section.interval, target)
     low, high = section.interval or (section.grade or 0, section.grade or 0)
     return Lane(
@@ -78,7 +76,6 @@ def _lane(section: SectionReading, number: int, target: float | None, top: int) 
         dot=_across(section.grade or 0, top),
         low=_across(low, top),
         high=_across(high, top),
-        y=TOP + LANE * number,
     )
 
 

@@ -55,13 +55,14 @@ def print_run(
     head = _head(run, rulebook, pen, verbose)
     tail = [*_questions(questions, pen, verbose), *_whereabouts(report, pen)]
     room = 10**6 if verbose else pen.height - 1 - len(head) - len(tail)
-    pen.show([*head, *_faults(faults, len(run.pages) > 1, pen, room, verbose), *tail])
+    pen.show([*head, *_faults(faults, run, pen, room, verbose), *tail])
 
 
 def _head(run: Run, rulebook: "Rulebook", pen: Pen, verbose: bool) -> list[Text]:
     word, style = _VERDICTS[run.verdict.outcome]
     lines = pen.write(word, style)
-    for reason in run.verdict.reasons[: _most("reasons", pen, verbose)]:
+    reasons = [reason for reason in run.verdict.reasons if reason != _coverage(run)]
+    for reason in reasons[: _most("reasons", pen, verbose)]:
         lines += pen.write(reason, lead="  - ", indent=4, rows=_rows(pen, verbose))
     lines += [_NOTHING, *pen.write(_coverage(run), "bold")]
     target = target_of(run, rulebook)
@@ -109,12 +110,13 @@ def _grade(page: PageReport, target: float | None) -> str:
     return f"reading grade {reading.grade:.1f}{between}, {reading.level}{against}"
 
 
-def _faults(faults: Sequence[Group], many_pages: bool, pen: Pen, room: int, verbose: bool) -> list[Text]:
+def _faults(faults: Sequence[Group], run: Run, pen: Pen, room: int, verbose: bool) -> list[Text]:
     if not faults:
-        return [_NOTHING, *pen.write("No fault found by these checks.", "bold")]
+        words = "No fault found by these checks." if checked(run.pages) else "Nothing was looked at."
+        return [_NOTHING, *pen.write(words, "bold")]
     lines = [_NOTHING, *pen.write("Put right, worst first", "bold")]
     for number, group in enumerate(faults):
-        made = _fault(group, many_pages, pen, verbose)
+        made = _fault(group, len(run.pages) > 1, pen, verbose)
         left = len(faults) - number
         if number and len(lines) + len(made) + (left > 1) > room:
             return [
@@ -147,7 +149,7 @@ def _questions(questions: Sequence[Group], pen: Pen, verbose: bool) -> list[Text
     lines = [_NOTHING, *pen.write(f"A person must look at {counted(total, 'place')}", "bold")]
     shown = questions[: _most("questions", pen, verbose)]
     for group in shown:
-        asked = group.first.question or group.title
+        asked = group.rule.asks if group.rule else group.first.question or group.title
         lines += pen.write(asked, lead=f"{len(group.spots):>4} ? ", indent=7, rows=0 if verbose else 1)
     if len(shown) < len(questions):
         more = counted(len(questions) - len(shown), "more kind")

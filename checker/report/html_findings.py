@@ -17,7 +17,7 @@ from checker.report.summary import Group, Spot, groups
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
 
-MOST_PLACES = 12
+MOST_PLACES = 6
 """Places shown for one rule on one page; the rest are counted."""
 _STATUS_WORDS = {"new": "", "moved": "", "known": "Known since before", "waived": "Accepted for now"}
 
@@ -65,6 +65,8 @@ class GroupView:
     impact: str
     gates: bool
     count: int
+    question: tuple[Words, ...]
+    """What is asked at every place alike; empty where each place has a question of its own."""
     why: Markup
     remedy: Markup
     reasons: tuple[Reason, ...]
@@ -136,6 +138,8 @@ def _group(group: Group, rulebook: "Rulebook", group_id: str, lang: str) -> Grou
     rule = group.rule
     remedy = from_markdown(rule.remedy) if rule and rule.remedy else Markup()
     shown = group.spots[:MOST_PLACES]
+    asked = {spot.finding.question for spot in group.spots}
+    alike = asked.pop() if len(asked) == 1 else ""
     return GroupView(
         id=group_id,
         rule=line(group.rule_id, 80),
@@ -143,18 +147,19 @@ def _group(group: Group, rulebook: "Rulebook", group_id: str, lang: str) -> Grou
         impact=group.impact,
         gates=group.gates,
         count=len(group.spots),
+        question=with_quotes(alike),
         why=from_markdown(rule.why) if rule else Markup(),
         remedy=remedy,
         reasons=reasons(group.first.criteria, rulebook),
         help_url=address(group.first.help_url),
         places=tuple(
-            _place(spot.finding, f"{group_id}-{number}", lang, rule.first_remedy if rule else "")
+            _place(spot.finding, f"{group_id}-{number}", lang, rule.first_remedy if rule else "", alike)
             for number, spot in enumerate(shown, 1)
         ),
     )
 
 
-def _place(finding: Finding, place_id: str, lang: str, said: str) -> PlaceView:
+def _place(finding: Finding, place_id: str, lang: str, said: str, asked: str) -> PlaceView:
     remedy = line(finding.remedy, 400)
     return PlaceView(
         id=place_id,
@@ -167,7 +172,7 @@ def _place(finding: Finding, place_id: str, lang: str, said: str) -> PlaceView:
         html=block(finding.html, 400),
         quote=line(finding.text.quote, 600) if finding.text else "",
         remedy="" if remedy == line(said, 400) else remedy,
-        question=with_quotes(finding.question),
+        question=with_quotes("" if finding.question == asked else finding.question),
         status=_STATUS_WORDS[finding.status],
         lang=lang,
         box=finding.box,

@@ -35,7 +35,7 @@ def test_the_summary_says_what_matters_in_order(samples, rulebook, folder) -> No
         "Do: Give the link the address of its page.",
         "1 × The text is easy to read (moderate)",
         "A person must look at 2 places",
-        "1 ? Does the picture show anything that its caption does not say?",
+        "1 ? A picture's text says more than its caption?",
         "The whole report:",
     )
     places = [text.find(words) for words in in_order]
@@ -102,6 +102,7 @@ def test_a_run_without_faults_or_pages_can_be_told(samples, rulebook, folder) ->
     assert "No fault found by these checks." in render(
         "console", samples.run(samples.page(findings=())), rulebook, folder
     )
+    assert "No fault" not in render("console", samples.run(samples.unchecked()), rulebook, folder)
     assert "Checked 0 of 0 pages." in render(
         "console", samples.run(pages=(), run=_no_targets(samples)), rulebook, folder
     )
