@@ -67,7 +67,7 @@ def command(targets: tuple[str, ...], targets_from: str, **options: Any) -> int:
 def _checked(named: Sequence[Target], settings: Settings) -> tuple[Run, Path]:
     from checker import pipeline
 
-    with Progress(len(named), quiet=settings.quiet) as progress:
+    with Progress(len(named), quiet=settings.quiet, plain=settings.ascii) as progress:
         return asyncio.run(pipeline.check(named, settings, on_page=progress.on_page))
 
 

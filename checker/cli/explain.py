@@ -1,5 +1,6 @@
 """checker explain: show the page of one rule."""
 
+import re
 import sys
 
 import click
@@ -8,6 +9,9 @@ from checker import rulebook
 from checker.errors import UsageError
 from checker.nearest import nearest
 from checker.rulebook import Rule, Rulebook
+
+_BLANK = re.compile(r"\{(\w+)\}")
+"""A value that a finding fills in; with [ ] it reads as a blank."""
 
 _HELP = """Show the page of one rule: what it asks, why it matters, how to put it right, examples.
 
@@ -58,7 +62,8 @@ def rule_page(rule: Rule, book: Rulebook) -> str:
         f"- **Impact:** {rule.impact}",
     ]
     if rule.question:
-        facts.append(f"- **Where a machine cannot tell:** {rule.question}")
+        question = _BLANK.sub(r"[\1]", rule.question)
+        facts.append(f"- **Where a machine cannot tell:** {question}")
     title, _, rest = rule.body.strip().partition("\n")
     sources = "\n".join(f"- <{source}>" for source in rule.sources)
     tail = f"\n\n## Sources\n{sources}" if sources else ""

@@ -74,7 +74,9 @@ def axe(settings: Settings) -> Answer:
 
     try:
         found = re.search(r"axe v(\d+[\w.-]*)", axe_source(settings.axe_script)[:300])
-    except (CheckerError, OSError) as fault:
+    except CheckerError as fault:
+        return Answer("axe-core", "missing", fault.cause, fault.remedy)
+    except (ImportError, OSError) as fault:
         return Answer("axe-core", "missing", str(fault), "Run: pip install axe-playwright-python")
     named = settings.axe_script or "from axe-playwright-python"
     return Answer("axe-core", "ok", f"{found[1] if found else 'version unknown'}, {named}")

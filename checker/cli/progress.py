@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 class Progress:
-    """Tells each page as it is done. `quiet` tells nothing."""
+    """Tells each page as it is done: `quiet` not at all, `plain` without a bar."""
 
-    def __init__(self, total: int, *, quiet: bool) -> None:
+    def __init__(self, total: int, *, quiet: bool, plain: bool = False) -> None:
         self._quiet = quiet
         self._bar: Bar | None = None
         self._task: TaskID | None = None
-        if not quiet and sys.stderr.isatty():
+        if not quiet and not plain and sys.stderr.isatty():
             self._bar, self._task = _bar(total)
 
     def __enter__(self) -> Self:
