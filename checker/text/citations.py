@@ -1,7 +1,9 @@
 """Take citation marks off a reader's text, and keep what they were."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from checker.model import Citation, InlineMark
@@ -24,7 +26,10 @@ class _Cut(NamedTuple):
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(_SUPERSCRIPT, "0123456789")
 _LIST = r"\d{1,3}(?:\s?[,;–‐-]\s?\d{1,3})*"
-_RAISED = re.compile(rf"[{_SUPERSCRIPT}]+(?:\s?[,;˒–⁻‐-]\s?[{_SUPERSCRIPT}]+)*")
+_ONE_RAISED = rf"[{_SUPERSCRIPT}]{{1,3}}"
+_RAISED = re.compile(
+    rf"(?<![{_SUPERSCRIPT}]){_ONE_RAISED}(?:\s?[,;˒–⁻‐-]\s?{_ONE_RAISED})*(?![{_SUPERSCRIPT}])"
+)
 _BRACKETED = re.compile(rf"\[\s?{_LIST}\s?\]")
 _NUMBERS = re.compile(rf"[\[(]?\s?{_LIST}\s?[\])]?[,;]?")
 _SYMBOLS = re.compile(r"[*†‡§¶]{1,3}|\[?[a-z]\]?")
@@ -55,7 +60,7 @@ def take_off(text: str, marks: Sequence[InlineMark]) -> Clean:
 
 
 def _found(text: str, marks: Sequence[InlineMark]) -> Iterator[_Cut]:
-    links = [mark for mark in marks if mark.kind == "link"]
+    links = sorted((mark for mark in marks if mark.kind == "link"), key=_start)
     for mark in marks:
         if mark.kind == "sup" and _is_raised_citation(text, mark, _href(links, mark.start, mark.end)):
             yield _Cut(mark.start, mark.end, _href(links, mark.start, mark.end))
@@ -70,8 +75,14 @@ def _found(text: str, marks: Sequence[InlineMark]) -> Iterator[_Cut]:
         yield _Cut(*match.span(), _href(links, *match.span()))
 
 
-def _href(links: Iterable[InlineMark], start: int, end: int) -> str:
-    return next((link.value for link in links if link.start < end and start < link.end), "")
+def _start(mark: InlineMark) -> int:
+    return mark.start
+
+
+def _href(links: Sequence[InlineMark], start: int, end: int) -> str:
+    """Return where the link goes that shares characters with a range; links are sorted and never nested."""
+    before = bisect_left(links, end, key=_start)
+    return links[before - 1].value if before and links[before - 1].end > start else ""
 
 
 def _is_raised_citation(text: str, mark: InlineMark, href: str) -> bool:
@@ -83,7 +94,7 @@ def _is_raised_citation(text: str, mark: InlineMark, href: str) -> bool:
 
 def _is_power(text: str, start: int, end: int) -> bool:
     """Say whether raised figures are a power, an isotope's number or the like."""
-    before, after = text[:start], text[end : end + 1]
+    before, after = text[max(0, start - 40) : start], text[end : end + 1]
     if after.isalpha() or not before.strip():
         return True
     if before[-1] in "⁻-−+^":
@@ -136,11 +147,15 @@ def numbers(mark: str) -> tuple[int, ...]:
 
 def _moved(marks: Iterable[InlineMark], cuts: Sequence[_Cut]) -> Iterator[InlineMark]:
     """Yield the marks that are left, with offsets into the clean text."""
+    ends = [cut.end for cut in cuts]
+    gone = list(accumulate((cut.end - cut.start for cut in cuts), initial=0))
+
+    def shifted(offset: int) -> int:
+        place = bisect_right(ends, offset)
+        inside = max(0, offset - cuts[place].start) if place < len(cuts) else 0
+        return offset - gone[place] - inside
+
     for mark in marks:
-        start, end = _shifted(mark.start, cuts), _shifted(mark.end, cuts)
+        start, end = shifted(mark.start), shifted(mark.end)
         if end > start:
             yield InlineMark(start=start, end=end, kind=mark.kind, value=mark.value)
-
-
-def _shifted(offset: int, cuts: Sequence[_Cut]) -> int:
-    return offset - sum(min(offset, cut.end) - cut.start for cut in cuts if cut.start < offset)

@@ -49,6 +49,7 @@ _BY_TAG = {
 _MOSTLY_LINKS = 0.8
 _SMALL = 80
 """Words. A larger region is not taken for a share bar, a chat or the like by its name alone."""
+_SMALL_KINDS = ("chat", "newsletter", "advert", "search", "author", "dialog")
 _LINKED_KINDS = ("navigation", "related", "share", "header")
 """Kinds that a name alone does not prove: most of their text must be links."""
 _DATES = re.compile(
@@ -98,7 +99,7 @@ class Exclusions:
             return self._hidden(unit, chain)
         if wanted is not None:
             return None
-        return self._by_region(chain) or self._outside(chain) or _by_text(unit)
+        return self._by_region(chain) or self._outside(unit, chain) or _by_text(unit)
 
     def wanted(self, unit: TextUnit) -> bool:
         """Say whether the user asked for this unit with --include."""
@@ -154,7 +155,7 @@ class Exclusions:
                 continue
             if kind in _LINKED_KINDS and self.tree.link_share(index) < 0.5:
                 continue
-            if kind in ("chat", "newsletter", "advert", "search") and words > _SMALL:
+            if kind in _SMALL_KINDS and words > _SMALL:
                 continue
             return kind
         return ""
@@ -171,7 +172,9 @@ class Exclusions:
             )
         return ""
 
-    def _outside(self, chain: list[int]) -> Reason | None:
+    def _outside(self, unit: TextUnit, chain: list[int]) -> Reason | None:
+        if unit.level == 1 and self.main.landmark in chain:
+            return None
         if not self.main.regions or self.main.regions.intersection(chain):
             return None
         top = [index for index in chain if index not in self._around]

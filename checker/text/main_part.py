@@ -10,6 +10,8 @@ _ENOUGH = 0.15
 _DENSE = 0.75
 """The innermost region with this share of the running text is the main part where nothing names it."""
 _MIN_PROSE = 60
+_NEARLY_ALL = 0.75
+"""An `article` with this share of the running text of `main` is the page's own text."""
 
 
 class MainPart(NamedTuple):
@@ -18,6 +20,8 @@ class MainPart(NamedTuple):
     regions: frozenset[int]
     how: str
     """`--include`, `main`, `article`, `density` or `body`."""
+    landmark: int = -1
+    """The `main` around a chosen `article`: a page title that stands there is still the reader's."""
 
 
 def find(tree: Tree) -> MainPart:
@@ -34,7 +38,10 @@ def find(tree: Tree) -> MainPart:
     ):
         chosen = _chosen(tree, candidates, single=how == "article")
         if chosen is not None:
-            return MainPart(frozenset({chosen}), how)
+            article = _only_article(tree, chosen, own)
+            if article is None:
+                return MainPart(frozenset({chosen}), how)
+            return MainPart(frozenset({article}), "article", chosen)
     dense = _densest(tree, own)
     return MainPart(frozenset({dense}), "density") if dense is not None else MainPart(frozenset(), "body")
 
@@ -59,6 +66,14 @@ def _chosen(tree: Tree, candidates: list[int], *, single: bool) -> int | None:
         return None
     best = max(filled, key=lambda index: (tree.prose_words[index], tree.words[index]))
     return best if tree.prose_words[best] >= _ENOUGH * _page_prose(tree) else None
+
+
+def _only_article(tree: Tree, main: int, own: list[int]) -> int | None:
+    """Return the one `article` inside `main` that holds nearly all its running text."""
+    inside = [index for index in own if index != main and main in tree.chain(index)]
+    articles = _outermost(tree, [index for index in inside if _is(tree.regions[index], "article")])
+    wanted = _NEARLY_ALL * tree.prose_words[main]
+    return next((at for at in articles if tree.words[at] and tree.prose_words[at] >= wanted), None)
 
 
 def _page_prose(tree: Tree) -> int:

@@ -23,6 +23,8 @@ REASONS = {
     "form": "form controls",
     "frame": "embedded frame",
     "advert": "advertisement",
+    "comments": "readers' comments",
+    "author": "about the author",
     "aside": "beside the main part",
     "dates": "date of the page",
     "user": "left out by --exclude",
@@ -55,6 +57,8 @@ _WHOLE = {
     "newsletter": {"subscribe", "sign up", "signup"},
     "chat": {"chat", "virtual assistant", "web chat", "chat bot"},
     "advert": {"ad", "ads", "advert", "adverts", "advertisement", "sponsored"},
+    "comments": {"comments", "comment", "respond", "disqus", "user comments", "reader comments"},
+    "author": {"author", "author bio", "authors", "byline", "about author", "author info"},
     "dialog": {"modal", "popup", "lightbox"},
     "search": {"search"},
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """Blocks → how hard they are to read: the grade of the page and of each section, the hardest sentences."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -17,6 +18,8 @@ WORDS_A_MINUTE = 238
 HARDEST = 10
 MIN_WORDS_HARD = 6
 """A shorter sentence is not called hard, whatever its words."""
+_INSTEAD = ((("listitem", "definition"), 4, "list items"), (("cell",), 8, "long table cells"))
+"""What is scored on a page without prose: roles, fewest words, name."""
 Level = Literal["plain", "average", "hard", "very hard", "not scored"]
 _LEVELS: tuple[tuple[float, Level], ...] = ((7, "plain"), (10, "average"), (13, "hard"))
 """Upper bounds. The US National Library of Medicine calls texts below grade 7 easy, above 9 difficult."""
@@ -40,14 +43,16 @@ def read(blocks: Sequence[Block], lang: str) -> Reading:
         level=level(grade),
         words=counts.words,
         sentences=counts.sentences,
-        lang=lang or language,
+        lang=lang if _root(lang) else language,
         formulas=_values(counts, language),
-        textstat=textstat_port.values("\n\n".join(block.text for block in chosen), lang or language),
+        textstat=textstat_port.values(
+            "\n\n".join(block.text for block in chosen), lang if _root(lang) else language
+        ),
         hard_word_share=round(counts.unfamiliar / counts.words, 4) if graded else 0,
         minutes=round(sum(word_count(block.text) for block in blocks) / WORDS_A_MINUTE, 1),
         sections=sections(measured, blocks) if graded else (),
         hardest=hardest(measured) if graded else (),
-        notes=(*notes.of_language(language, declared=bool(lang)), *remarks, *notes.of_length(counts)),
+        notes=(*notes.of_language(language, declared=bool(_root(lang))), *remarks, *notes.of_length(counts)),
     )
 
 
@@ -80,8 +85,9 @@ def _hard_sentence(sentence: Sentence, grade: float) -> HardSentence:
 
 
 def _root(lang: str) -> str:
-    """Return the language of a BCP 47 tag, in lower case."""
-    return lang.strip().replace("_", "-").split("-")[0].lower()
+    """Return the language of a BCP 47 tag, in lower case; empty for what is no such tag."""
+    tag = lang.strip().replace("_", "-").split("-")[0].lower()
+    return tag if re.fullmatch(r"[a-z]{2,3}", tag) else ""
 
 
 def _detected(blocks: Sequence[Block]) -> str:
@@ -100,12 +106,11 @@ def _chosen(blocks: Sequence[Block], language: str) -> tuple[list[Block], list[s
         )
     if own:
         return own, remarks
-    items = [
-        block for block in blocks if block.role in ("listitem", "definition") and word_count(block.text) >= 4
-    ]
-    if items:
-        remarks.append("There are no full sentences; list items were scored as sentences.")
-    return items, remarks
+    for roles, shortest, name in _INSTEAD:
+        items = [block for block in blocks if block.role in roles and word_count(block.text) >= shortest]
+        if items:
+            return items, [*remarks, f"There are no full sentences; {name} were scored as sentences."]
+    return [], remarks
 
 
 def _values(counts: Counts, language: str) -> dict[str, float]:

@@ -52,7 +52,7 @@ def _past_citation(text: str, start: int) -> int:
 
 def _parts(text: str, start: int) -> bool:
     """Say whether two sentences can meet here: not inside an address such as `example.Site.org`."""
-    before = text[:start][-30:]
+    before = text[max(0, start - 30) : start]
     if not before or before[-1].isspace() or before[-1] not in ".!?":
         return True
     return not text[start : start + 1].isalpha() or bool(_GLUED.search(before))

@@ -51,6 +51,8 @@ LEFT_OUT = [
     ("legal", "  p: © 2026 Health Trust. All rights reserved."),
     ("legal", "  h2: Disclaimer\n  p: This page takes the place of no doctor."),
     ("user", "  <div user=exclude>\n    p: The user does not want this sentence."),
+    ("comments", "  <section id=comments>\n    p: My gout was worse than all of yours."),
+    ("author", "  <div class=author-bio>\n    p: Dr Lee writes about joints and bones."),
     ("aside", "  <aside>\n    li: [[One page]]\n    li: [[Another page]]"),
 ]
 
@@ -106,6 +108,7 @@ PROSE = "Gout hurts a lot and it comes back if you do not treat it in time. "
 ROOTS = [
     ("main", f"<main>\n  p: {PROSE}\n<article>\n  p: Another text stands here."),
     ("article", f"<div>\n  <article>\n    p: {PROSE}\n<div>\n  p: Small print."),
+    ("article", f"<main>\n  h1: Gout\n  <article>\n    p: {PROSE}\n  <div>\n    p: Buy our book."),
     ("density", "<div id=a>\n" + f"  p: {PROSE}\n" * 6 + "<div id=b>\n  p: We sell nice shoes as well."),
     ("body", "p: Short text here, no more."),
     ("--include", f"<main>\n  p: {PROSE}\n<div user=include>\n  p: Only this is asked for."),
@@ -125,6 +128,18 @@ def test_include_wins_over_the_main_part_and_exclude_wins_inside_it(outline):
     )
     assert [block.text for block in found.blocks] == ["Wanted."]
     assert [e.kind for e in found.excluded] == ["outside", "user"]
+
+
+def test_a_page_title_above_the_article_stays_and_the_rest_of_main_does_not(outline):
+    source = f"<main>\n  h1: Gout\n  <article>\n    p: {PROSE}\n  <div>\n    p: Buy our new book."
+    found = reader_text(outline(source))
+    assert [block.text for block in found.blocks] == ["Gout", PROSE.strip()]
+    assert [(e.kind, e.text) for e in found.excluded] == [("outside", "Buy our new book.")]
+
+
+def test_two_articles_that_share_the_text_both_stay(outline):
+    source = f"<main>\n  <article>\n    p: {PROSE}\n  <article>\n    p: {PROSE}"
+    assert len(reader_text(outline(source)).blocks) == 2
 
 
 def test_a_main_without_text_is_not_believed(outline):

@@ -84,6 +84,22 @@ def test_a_page_of_lists_only_is_scored_by_its_items_and_says_so():
     assert any("list items" in note for note in reading.notes)
 
 
+def test_a_page_of_long_table_cells_only_is_scored_by_them_and_says_so():
+    cells = [
+        Block(role="cell", text=EASY.strip(), selector="td"),
+        Block(role="cell", text="5 ml", selector="td"),
+    ]
+    reading = read(cells, "en")
+    assert reading.words == 20
+    assert any("table cells" in note for note in reading.notes)
+
+
+def test_what_is_no_language_tag_is_not_believed():
+    reading = read([_prose(EASY * 12)], "English <b>")
+    assert (reading.lang, reading.level) == ("en", "plain")
+    assert "does not say its language" in reading.notes[0]
+
+
 @pytest.mark.parametrize(
     ("lang", "formula"),
     [
