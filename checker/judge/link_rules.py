@@ -48,9 +48,9 @@ def same_words_different_targets(facts: Facts) -> Iterator[Answer]:
             and link.href.strip() not in ("", "#")
         ):
             groups[plain(link.place.name), _around(link), plain(link.description)].append(link)
-    for (_, around, _), links in groups.items():
+    for links in groups.values():
         targets = {_target(link) for link in links}
-        if len(targets) == 1 or _in_one_sentence(links[0], around):
+        if len(targets) == 1:
             yield from (PASSED for _ in links)
             continue
         for link in _one_for_each_target(links):
@@ -85,11 +85,6 @@ def _around(link: Link) -> str:
     own = plain(link.text) or plain(link.place.name)
     context = plain(link.context)
     return " ".join(context.replace(own, " ", 1).split()) if own else context
-
-
-def _in_one_sentence(link: Link, around: str) -> bool:
-    """Say whether the words around tell the links apart because they stand between them."""
-    return bool(around) and plain(link.context).count(plain(link.place.name)) > 1
 
 
 def _adds(description: str, name: str) -> bool:
