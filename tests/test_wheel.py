@@ -7,6 +7,7 @@ import sys
 import sysconfig
 import venv
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -41,21 +42,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of programs of an environment that holds the wheel and borrows only what it depends on."""
     home = tmp_path_factory.mktemp("env")
-    venv.create(home, with_pip=False, symlinks=True)
     python = home / "bin" / "python"
-    if shutil.which("uv"):
-        call: list[str | Path] = ["uv", "pip", "install", "--python", python]
+    uv, own_pip = shutil.which("uv"), find_spec("pip") is not None
+    venv.create(home, with_pip=not uv and not own_pip, symlinks=True)
+    if uv:
+        call: list[str | Path] = [uv, "pip", "install", "--python", python]
+    elif own_pip:
+        call = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet"]
     else:
-        call = [
-            sys.executable,
-            "-m",
-            "pip",
-            "--quiet",
-            "--python",
-            python,
-            "install",
-            "--no-warn-script-location",
-        ]
+        call = [python, "-m", "pip", "install", "--quiet"]
     done = run(*call, "--no-deps", "--no-index", wheel, cwd=home)
     assert done.returncode == 0, done.stderr
     [site] = (home / "lib").glob("python*/site-packages")
