@@ -70,8 +70,11 @@ async def floor(addresses: list[str], *, init_script: bool) -> tuple[float, floa
     settings = Settings()
     how = options(aaa=False)
     async with Browser(settings) as browser, browser.tab() as tab:
-        page = await tab.context.new_page()
-        port = AsyncPort(await tab.context.new_cdp_session(page))
+        width, height = settings.viewport
+        assert tab.context.browser is not None
+        context = await tab.context.browser.new_context(viewport={"width": width, "height": height})
+        page = await context.new_page()
+        port = AsyncPort(await context.new_cdp_session(page))
         await port.send("Page.enable")
         probes = source("", ("lib", "settle"))
         if init_script:

@@ -1,0 +1,90 @@
+"""Runs kept in folders: whole, private, found again."""
+
+import errno
+import stat
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from checker.errors import CheckerError, RunNotFound, UsageError
+from checker.model import RunPlan, Target, Unchecked
+from checker.store import RunFolder, find_run, load_evidence, load_plan, load_run
+
+PLAN = RunPlan(started="2026-11-22T10:00:00+00:00", profile="patient", targets=())
+GONE = Unchecked(
+    target=Target(given="a", url="a"), captured="2026-11-22T10:00:00+00:00", kind="dns", reason="No."
+)
+
+
+def made(runs: Path, second: int = 0) -> RunFolder:
+    return RunFolder.create(runs, PLAN, datetime(2026, 11, 22, 10, 0, second, tzinfo=UTC))
+
+
+def test_a_run_is_readable_by_its_owner_only(tmp_path):
+    folder = made(tmp_path / ".checker" / "runs")
+    for path in (folder.path, folder.path.parent, folder.path.parent.parent):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o700
+    assert (tmp_path / ".checker" / ".gitignore").read_text() == "*\n"
+
+
+def test_what_is_kept_is_read_back_in_order(tmp_path):
+    folder = made(tmp_path)
+    for index in (1, 0):
+        folder.keep(index, Unchecked(target=GONE.target, captured=str(index), kind="dns", reason="No."))
+    assert [one.captured for one in load_evidence(folder.path)] == ["0", "1"]
+    assert load_plan(folder.path).id == folder.path.name
+
+
+def test_runs_are_found_by_last_id_beginning_and_path(tmp_path):
+    first, second = made(tmp_path, 1), made(tmp_path, 2)
+    assert find_run("last", tmp_path) == second.path
+    assert find_run(first.path.name, tmp_path) == first.path
+    assert find_run(first.path.name[:15], tmp_path) == first.path
+    assert find_run(str(first.path), Path("elsewhere")) == first.path
+
+
+@pytest.mark.parametrize("name", ["20261122", "nothing", "../.."])
+def test_a_run_that_is_not_there_or_not_clear_is_told(tmp_path, name):
+    made(tmp_path, 1)
+    made(tmp_path, 2)
+    with pytest.raises(RunNotFound) as told:
+        find_run(name, tmp_path)
+    assert told.value.remedy
+
+
+def test_no_run_at_all_is_told(tmp_path):
+    with pytest.raises(RunNotFound, match="No run is kept"):
+        find_run("last", tmp_path / "none")
+
+
+def test_an_unfinished_run_says_how_to_judge_it(tmp_path):
+    with pytest.raises(RunNotFound, match="checker judge"):
+        load_run(made(tmp_path).path)
+
+
+@pytest.mark.parametrize("data", [b"", b"junk", b"\x1f\x8bjunk"])
+def test_broken_evidence_is_told(tmp_path, data):
+    folder = made(tmp_path)
+    (folder.path / "evidence" / "0001.json.gz").write_bytes(data)
+    with pytest.raises(RunNotFound):
+        load_evidence(folder.path)
+
+
+def test_a_full_disk_leaves_nothing_half_written(tmp_path, monkeypatch):
+    folder = made(tmp_path)
+
+    def full(self, target):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(CheckerError, match="no room left") as told:
+        folder.keep(0, GONE)
+    assert told.value.remedy
+    assert list((folder.path / "evidence").iterdir()) == []
+
+
+def test_a_place_that_is_a_file_is_told(tmp_path):
+    (tmp_path / "runs").write_text("")
+    with pytest.raises(UsageError):
+        made(tmp_path / "runs" / "below")
