@@ -412,6 +412,7 @@ class Samples:
     unchecked = staticmethod(unchecked_page)
     finding = staticmethod(make_finding)
     reading = staticmethod(sample_reading)
+    png = staticmethod(png)
 
 
 @pytest.fixture(scope="session")
