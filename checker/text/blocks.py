@@ -62,8 +62,11 @@ def _without_text(
 
 def _blocks(units: Sequence[TextUnit], tree: Tree) -> Iterator[Block]:
     section = ""
+    paths: dict[int, tuple[str, ...]] = {}
     for unit, following in zip_longest(units, units[1:]):
-        block = _block(unit, section, _path(tree, unit.region))
+        if unit.region not in paths:
+            paths[unit.region] = _path(tree, unit.region)
+        block = _block(unit, section, paths[unit.region])
         if not block.text.strip():
             continue
         yield block

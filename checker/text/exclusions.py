@@ -79,6 +79,17 @@ _SHORT_LINES = (
 )
 
 
+class _Surroundings(NamedTuple):
+    """What the regions around a place say about the text there."""
+
+    user: Reason | None
+    hidden: int
+    """The outermost hidden region; the region itself when none is."""
+    region: Reason | None
+    outside: Reason | None
+    in_landmark: bool
+
+
 class Exclusions:
     """Answers for one page why a unit is left out. Answers for regions are kept."""
 
@@ -88,23 +99,38 @@ class Exclusions:
         self._around = {at for index in main.regions for at in tree.chain(index)}
         self._limit = max(_SMALL, tree.all_words() // 2)
         self._known: dict[int, Reason | None] = {}
+        self._surroundings: dict[int, _Surroundings] = {}
 
     def of(self, unit: TextUnit) -> Reason | None:
         """Return why a unit is left out, None when a patient reads it."""
-        chain = list(self.tree.chain(unit.region))
-        wanted = self._users_word(chain)
-        if wanted is not None and wanted.kind == "user":
-            return wanted
+        around = self._of_place(unit.region)
+        if around.user is not None and around.user.kind == "user":
+            return around.user
         if unit.hidden:
-            return self._hidden(unit, chain)
-        if wanted is not None:
+            return Reason("hidden", ("hidden", around.hidden), unit.hidden)
+        if around.user is not None:
             return None
-        return self._by_region(chain) or self._outside(unit, chain) or _by_text(unit)
+        outside = None if unit.level == 1 and around.in_landmark else around.outside
+        return around.region or outside or _by_text(unit)
 
     def wanted(self, unit: TextUnit) -> bool:
         """Say whether the user asked for this unit with --include."""
-        word = self._users_word(list(self.tree.chain(unit.region)))
-        return word is not None and word.kind == ""
+        user = self._of_place(unit.region).user
+        return user is not None and user.kind == ""
+
+    def _of_place(self, region: int) -> _Surroundings:
+        """Return what the regions around a place say, worked out once for each region."""
+        if region not in self._surroundings:
+            chain = list(self.tree.chain(region))
+            hidden = [index for index in chain if self.tree.regions[index].hidden]
+            self._surroundings[region] = _Surroundings(
+                user=self._users_word(chain),
+                hidden=hidden[-1] if hidden else region,
+                region=self._by_region(chain),
+                outside=self._outside(chain),
+                in_landmark=self.main.landmark in chain,
+            )
+        return self._surroundings[region]
 
     def _users_word(self, chain: list[int]) -> Reason | None:
         """Return the innermost --include or --exclude around a unit; an include has an empty kind."""
@@ -114,10 +140,6 @@ class Exclusions:
             if self.tree.regions[index].user == "include":
                 return Reason("", ("user", index))
         return None
-
-    def _hidden(self, unit: TextUnit, chain: list[int]) -> Reason:
-        hidden = [index for index in chain if self.tree.regions[index].hidden]
-        return Reason("hidden", ("hidden", hidden[-1] if hidden else chain[0] if chain else -1), unit.hidden)
 
     def _by_region(self, chain: list[int]) -> Reason | None:
         """Return the reason of the outermost region that has one."""
@@ -172,9 +194,7 @@ class Exclusions:
             )
         return ""
 
-    def _outside(self, unit: TextUnit, chain: list[int]) -> Reason | None:
-        if unit.level == 1 and self.main.landmark in chain:
-            return None
+    def _outside(self, chain: list[int]) -> Reason | None:
         if not self.main.regions or self.main.regions.intersection(chain):
             return None
         top = [index for index in chain if index not in self._around]

@@ -46,16 +46,28 @@ class Tree:
         for unit in page.units:
             if not unit.hidden:
                 self._count(unit)
+        self._add_up()
 
     def _count(self, unit: TextUnit) -> None:
-        words, linked, prose = word_count(unit.text), link_words(unit), is_sentence(unit)
-        for index in self.chain(unit.region):
-            self.words[index] += words
-            self.link_words[index] += linked
-            self.units_in[index] += 1
-            if prose:
-                self.prose_words[index] += words - linked
-                self.sentences[index] += 1
+        index = unit.region
+        if not 0 <= index < len(self.regions):
+            return
+        words, linked = word_count(unit.text), link_words(unit)
+        self.words[index] += words
+        self.link_words[index] += linked
+        self.units_in[index] += 1
+        if is_sentence(unit):
+            self.prose_words[index] += words - linked
+            self.sentences[index] += 1
+
+    def _add_up(self) -> None:
+        """Add what each region holds to the one around it, which always stands before it."""
+        amounts = (self.words, self.link_words, self.units_in, self.prose_words, self.sentences)
+        for index in range(len(self.regions) - 1, -1, -1):
+            parent = self.regions[index].parent
+            if 0 <= parent < index:
+                for amount in amounts:
+                    amount[parent] += amount[index]
 
     def chain(self, index: int) -> Iterator[int]:
         """Yield a region and those around it, innermost first."""
