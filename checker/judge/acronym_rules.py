@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, rule
@@ -19,6 +20,10 @@ _INTRODUCED = re.compile(
 )
 _BEFORE = 10
 """How many words before a bracket may hold the long form."""
+_NEAR = 240
+"""Characters around a short form in which its long form is looked for."""
+_MOST = 40
+"""Short forms looked at on one page; a hostile page may hold thousands."""
 _READ = ("paragraph", "listitem", "quote", "definition", "cell")
 
 
@@ -35,7 +40,7 @@ def acronym_not_explained(facts: Facts) -> Iterator[Answer]:
     known = {entry.removesuffix("s") for entry in facts.listed("known-acronyms")}
     small = {word.upper() for word in facts.listed("small-words")}
     blocks = facts.text.blocks
-    for short, first in _first_uses(blocks).items():
+    for short, first in islice(_first_uses(blocks).items(), _MOST):
         if short in small:
             continue
         if short in known or all(part in known for part in short.split("-")):
@@ -107,10 +112,11 @@ def _explained_in(short: str, block: Block) -> int:
 
 def _in_brackets(short: str, text: str, match: re.Match[str]) -> bool:
     """Say whether the short form stands in brackets after its long form."""
-    opening = max(text.rfind("(", 0, match.start()), text.rfind("[", 0, match.start()))
-    if opening < 0 or any(mark in text[opening : match.start()] for mark in ")]"):
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    opening = max(before.rfind("("), before.rfind("["))
+    if opening < 0 or any(mark in before[opening:] for mark in ")]"):
         return False
-    words = _WORD.findall(text[:opening])[-_BEFORE:]
+    words = _WORD.findall(before[:opening])[-_BEFORE:]
     return any(word[0].upper() == short[0] for word in words if word.upper() != short)
 
 
@@ -118,7 +124,7 @@ def _before_brackets(short: str, text: str, match: re.Match[str]) -> bool:
     """Say whether brackets, a dash or `stands for` with the long form follow the short form."""
     after = re.match(
         r"s?\s*(?:[(\[–—:=]|,? (?:stands for|means|is short for|short for|or)\s)([^)\]]+)",
-        text[match.end() :],
+        text[match.end() : match.end() + _NEAR],
     )
     if not after:
         return False
@@ -128,8 +134,9 @@ def _before_brackets(short: str, text: str, match: re.Match[str]) -> bool:
 
 def _introduced(short: str, text: str, match: re.Match[str]) -> bool:
     """Say whether words such as `abbreviated as` or `, or` lead from the long form to the short form."""
-    before = _INTRODUCED.search(text[: match.start()])
-    words = _WORD.findall(text[: before.start()])[-_BEFORE:] if before else []
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    lead = _INTRODUCED.search(before)
+    words = _WORD.findall(before[: lead.start()])[-_BEFORE:] if lead else []
     return any(word[0].upper() == short[0] and len(word) > 3 for word in words)
 
 

@@ -58,4 +58,4 @@ def _plain(text: str) -> str:
 
 
 def _hash(*parts: str) -> str:
-    return hashlib.blake2b(_SEPARATOR.join(parts).encode(), digest_size=8).hexdigest()
+    return hashlib.blake2b(_SEPARATOR.join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

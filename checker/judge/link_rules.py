@@ -17,6 +17,8 @@ _TRACKING = re.compile(
 )
 _ROUTE = re.compile(r"#(?:[!/]|.*(?:[:=?&]|%3[AaDd]))")
 """A fragment that a script reads: a route or an action. No element has such a name."""
+_LONGEST = 200
+"""Characters of an address that are looked at: enough to see that it is none."""
 _OWN_WINDOW = frozenset({"_blank", "blank", "_new", "new"})
 _WEB = ("http", "https", "file")
 
@@ -26,7 +28,7 @@ def placeholder_link(facts: Facts) -> Iterator[Answer]:
     """Ask about links to nowhere. A script that acts on them cannot be ruled out, so never `failed`."""
     to_top = {plain(words) for words in facts.listed("back-to-top")}
     for link in _shown(facts):
-        href = link.href.strip()
+        href = link.href.strip()[:_LONGEST]
         if link.fragment_found is False and href not in ("#", "") and not _ROUTE.match(href):
             yield cant_tell(link.place, variant="missing-target", href=href)
         elif href == "#" and plain(link.place.name) in to_top:

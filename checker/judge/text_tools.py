@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^\w']+")
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return the words of a text in lower case, with single spaces and without punctuation or arrows."""
     return " ".join(_NOT_WORD.sub(" ", text.casefold().replace("’", "'")).split())

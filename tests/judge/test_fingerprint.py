@@ -107,3 +107,8 @@ def test_subject_changes_when_another_picture_stands_under_the_same_words():
     other = changed(PICTURE, subject="doctor.png 300x200")
     assert subject_hash(PICTURE) != subject_hash(other)
     assert subject_hash(PICTURE) == subject_hash(changed(PICTURE, selector="img"))
+
+
+def test_half_a_character_from_a_hostile_page_does_not_stop_it():
+    assert fingerprint("x", changed(LINK, name="\ud83d")) != fingerprint("x", LINK)
+    assert subject_hash(changed(LINK, subject="\ud83d")) != subject_hash(LINK)
