@@ -55,6 +55,7 @@ def command(targets: tuple[str, ...], targets_from: str, **options: Any) -> int:
     _tell_where_settings_come_from(settings)
     named = resolve(targets, targets_from)
     settings = _with_credentials(settings, targets)
+    _tell_of_sandbox(settings)
     before = _last(settings)
     try:
         run, folder = _checked(named, settings)
@@ -83,6 +84,14 @@ def _tell_where_settings_come_from(settings: Settings) -> None:
     found = find(Path.cwd()) if settings.verbose else None
     if found:
         print(line(f"Settings from {found.path}"), file=sys.stderr)
+
+
+def _tell_of_sandbox(settings: Settings) -> None:
+    from checker.capture.browser import sandboxed
+
+    remote = settings.browser.startswith(("ws", "http"))  # a browser elsewhere has a sandbox of its own
+    if not (sandboxed() or remote or settings.quiet):
+        print("Note: the browser runs without its sandbox, as root cannot use it.", file=sys.stderr)
 
 
 def _last(settings: Settings) -> Path | None:
