@@ -17,6 +17,7 @@ _STABLE_ATTRIBUTE = re.compile(
 )
 _WRITTEN_ID = re.compile(r"""\sid\s*=\s*["']?((?:[a-z]{2,}[-_])*[a-z]{2,})["'\s>]""")
 """An id that a person wrote: small words joined by hyphens, without digits or capitals."""
+_WRITTEN_SELECTOR = re.compile(r"#(?:[a-z]{2,}[-_])*[a-z]{2,}")
 _BUILD_HASH = re.compile(
     r"[._-](?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{6,}(?=[._-]|$)|[._-][0-9a-f]{8,}(?=[._-]|$)"
 )
@@ -26,12 +27,13 @@ def fingerprint(rule: str, place: Place, quote: Quote | None = None, criteria: t
     """Return 16 hexadecimal digits that name a finding: rule, role, name, named ancestors, quoted words.
 
     Selectors, generated ids, classes, positions and query strings do not count. An element without a name
-    is known by its tag, by what it points to, and by an id that a person wrote.
+    is known by its tag, by what it points to, and by an id that a person wrote; so is a frame.
     """
     name = _plain(place.name) or _hint(place.html)
     said = _plain(quote.quote) if quote else ""
+    frames = [selector for selector in place.frame if _WRITTEN_SELECTOR.fullmatch(selector)]
     path = [_plain(part) for part in place.path]
-    return _hash(rule, ",".join(criteria), place.role, name, said, *path)
+    return _hash(rule, ",".join(criteria), place.role, name, said, *frames, *path)
 
 
 def subject_hash(place: Place) -> str:

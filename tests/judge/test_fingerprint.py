@@ -112,3 +112,11 @@ def test_subject_changes_when_another_picture_stands_under_the_same_words():
 def test_half_a_character_from_a_hostile_page_does_not_stop_it():
     assert fingerprint("x", changed(LINK, name="\ud83d")) != fingerprint("x", LINK)
     assert subject_hash(changed(LINK, subject="\ud83d")) != subject_hash(LINK)
+
+
+def test_frames_are_told_apart_by_ids_a_person_wrote_and_by_no_others():
+    def framed(*frames: str) -> str:
+        return fingerprint("axe/button-name", changed(LINK, frame=frames))
+
+    assert framed("#film-maria") != framed("#film-paul")
+    assert framed("iframe:nth-of-type(1)") == framed("iframe:nth-of-type(2)") == framed("#ember12")
