@@ -1,6 +1,7 @@
 """The command line. Each command is one file beside this one and is imported only when it is run."""
 
 import importlib
+import io
 import sys
 
 import click
@@ -67,4 +68,6 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     from checker.cli.exits import run
 
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that knows few letters is no reason to stop
+        sys.stdout.reconfigure(errors="replace")
     sys.exit(run(cli, sys.argv[1:]))

@@ -39,8 +39,8 @@ def command(browser_only: bool, **options: Any) -> int:
     missing = False
     for question in (health.browser,) if browser_only else _ALL:
         answer = question(settings)
-        click.echo(f"{answer.state:<8} {answer.what:<11} {line(answer.found)}")
+        print(f"{answer.state:<8} {answer.what:<11} {line(answer.found)}")
         if answer.remedy:
-            click.echo(f"{'':<20} {line(answer.remedy)}")
+            print(f"{'':<20} {line(answer.remedy)}")
         missing = missing or answer.state == "missing"
     return UNCHECKED if missing else PASS

@@ -106,6 +106,8 @@ def _told(fault: BaseException) -> tuple[int, str]:
         case BrokenPipeError():
             sys.stdout = None  # or Python complains again when it flushes at the end
             told = BROKEN_PIPE, ""
+        case SystemExit(__context__=BrokenPipeError()):  # rich's way of saying so
+            told = BROKEN_PIPE, ""
         case OSError() if fault.errno in _SYSTEM_FAULTS:
             told = INTERNAL, _of_the_machine(fault)
         case _:

@@ -31,7 +31,7 @@ def command(rule_id: str) -> None:
     book = rulebook.load()
     page = rule_page(find_rule(rule_id, book), book)
     if not sys.stdout.isatty():
-        click.echo(page)
+        print(page)
         return
     from rich.console import Console
     from rich.markdown import Markdown

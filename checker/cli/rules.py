@@ -30,7 +30,7 @@ def command(family: str | None) -> None:
     if sys.stdout.isatty():
         _table(rows)
     else:
-        click.echo("\n".join("\t".join(row) for row in rows))
+        print("\n".join("\t".join(row) for row in rows))
 
 
 def _in_order(rules: Iterable[Rule]) -> list[Rule]:

@@ -1,6 +1,7 @@
 """Faults and verdicts become exit codes in one place."""
 
 import errno
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -24,6 +25,12 @@ def raising(fault: BaseException) -> click.Command:
     return command
 
 
+def as_rich_tells_it() -> BaseException:
+    fault = SystemExit(1)
+    fault.__context__ = BrokenPipeError(errno.EPIPE, "Broken pipe")
+    return fault
+
+
 @pytest.mark.parametrize(
     ("fault", "code", "says"),
     [
@@ -40,6 +47,8 @@ def raising(fault: BaseException) -> click.Command:
         (KeyboardInterrupt(), 130, "Stopped."),
         (click.Abort(), 130, "Stopped."),
         (BrokenPipeError(errno.EPIPE, "Broken pipe"), 141, ""),
+        (as_rich_tells_it(), 141, ""),
+        (SystemExit(1), 4, "SystemExit: 1"),
     ],
 )
 def test_a_fault_becomes_one_line_and_a_code(
@@ -107,6 +116,24 @@ HALF = page(checks=(Check(rule="axe/label", outcome="untested", elements=0, reas
 )
 def test_a_verdict_becomes_a_code(told: Run, code: int) -> None:
     assert code_of(told) == code
+
+
+def test_a_reader_that_goes_away_is_no_pass_and_no_fault() -> None:
+    call = [sys.executable, "-m", "checker", "rules"]
+    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        err = running.stderr.read()
+    assert (running.returncode, err) == (141, "")
+
+
+def test_a_terminal_without_our_letters_gets_its_own() -> None:
+    call = [sys.executable, "-m", "checker", "explain", "heading-only-by-look"]
+    plain = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(call, capture_output=True, env=plain, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.isascii()
 
 
 @pytest.mark.parametrize("call", ["--help", "check --help"])
