@@ -111,7 +111,11 @@ def _stopped(settings: Settings, before: Path | None) -> int:
     if folder is None or folder == before:
         print("checker: Stopped before a page was done. Nothing was kept.", file=sys.stderr)
         return STOPPED
-    run = load_run(folder)
+    try:
+        run = load_run(folder)
+    except RunNotFound:  # stopped a second time, while the first was being put in order
+        print(line(f"checker: Stopped. What was done can be judged: checker judge {folder}"), file=sys.stderr)
+        return STOPPED
     deliver(run, folder, settings, keep(run, folder))
     print(line(f"checker: Stopped. What was done is kept in {folder}"), file=sys.stderr)
     return STOPPED
