@@ -1,10 +1,11 @@
 """How fast is checker, against the least that any tool on axe-core has to do?
 
-    python benchmarks/speed.py                # 40 copies of the fixture page
+    python benchmarks/speed.py                # in turns, 3 rounds of 10 copies of the fixture page
     python benchmarks/speed.py --pages 200 --memory
 
 Everything comes from one run on one machine: the bare floor (goto, the same settling, axe-core, one tab,
-same browser and options), checker over the same pages, and the start-up times.
+same browser and options), checker over the same pages, and the start-up times. The first page of each turn
+warms the browser up and does not count. CPU time counts all processes, the start of the browser included.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import asyncio
 import contextlib
 import http.server
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -26,6 +28,7 @@ from checker.capture.launch import Browser
 from checker.capture.port import AsyncPort
 from checker.capture.settle import NetworkWatch, settle
 from checker.capture.world import enter, main_frame, source
+from checker.cli.deliver import keep
 from checker.config import Settings
 from checker.model import PageReport, Target
 from checker.pipeline import check
@@ -111,7 +114,7 @@ async def floor(addresses: list[str], *, init_script: bool) -> tuple[float, floa
 
 
 async def checked(
-    addresses: list[str], *, jobs: int = 1, screenshot: bool = False
+    addresses: list[str], *, jobs: int = 1, screenshot: bool = False, reports: bool = False
 ) -> tuple[float, list[int]]:
     """checker's pipeline over the pages: milliseconds a page once warm, and memory after each page (KiB)."""
     done: list[float] = []
@@ -119,27 +122,18 @@ async def checked(
 
     def on_page(_: PageReport, _done: int, _total: int) -> None:
         done.append(time.perf_counter())
-        memory.append(tree_memory())
+        memory.append(tree_memory() if screenshot and not reports else 0)
 
     with tempfile.TemporaryDirectory() as runs:
         settings = Settings(runs=runs, screenshot=screenshot, jobs=jobs)
         targets = [Target(given=address, url=address) for address in addresses]
-        await check(targets, settings, on_page=on_page)
-    return (done[-1] - done[0]) / (len(done) - 1) * 1000, memory
-
-
-def command_line(addresses: list[str]) -> float:
-    """`checker check` as users run it, with screenshots and reports: milliseconds for each further page."""
-
-    def wall(pages: list[str]) -> float:
-        with tempfile.TemporaryDirectory() as folder:
+        run, folder = await check(targets, settings, on_page=on_page)
+        page = (done[-1] - done[0]) / (len(done) - 1) * 1000
+        if reports:
             start = time.perf_counter()
-            subprocess.run(
-                [CHECKER, "check", *pages, "--quiet"], cwd=folder, capture_output=True, check=False
-            )
-            return time.perf_counter() - start
-
-    return (wall(addresses) - wall(addresses[:1])) / (len(addresses) - 1) * 1000
+            keep(run, folder)
+            page += _ms(start, len(addresses))
+    return page, memory
 
 
 def start_up(*arguments: str, times: int = 9) -> float:
@@ -178,9 +172,43 @@ def _ms(start: float, pages: int) -> float:
     return (time.perf_counter() - start) / pages * 1000
 
 
-def _row(what: str, value: float, floor_ms: float | None = None) -> None:
-    times = f"   {value / floor_ms:5.2f} x floor" if floor_ms else ""
-    print(f"{what:<58} {value:8.0f} ms{times}", flush=True)
+CONTENDERS = {
+    "floor: goto + settling + axe injected + axe.run": lambda pages: floor(pages, init_script=False),
+    "floor with axe by init script": lambda pages: floor(pages, init_script=True),
+    "checker: axe + snapshot + text + scores, one tab": checked,
+    "checker: with screenshot and reports, one tab": lambda pages: checked(
+        pages, screenshot=True, reports=True
+    ),
+    "checker: axe + snapshot + text + scores, two tabs": lambda pages: checked(pages, jobs=2),
+}
+
+
+def race(addresses: list[str], rounds: int) -> None:
+    """Run all contenders in turns, so that a slow minute of the machine hits them alike; print medians."""
+    walls: dict[str, list[float]] = {name: [] for name in CONTENDERS}
+    cpus: dict[str, list[float]] = {name: [] for name in CONTENDERS}
+    settling: list[float] = []
+    for _ in range(rounds):
+        for name, contender in CONTENDERS.items():
+            before = cpu_seconds()
+            wall, more = asyncio.run(contender(addresses))
+            walls[name].append(wall)
+            cpus[name].append((cpu_seconds() - before) / len(addresses) * 1000)
+            if isinstance(more, float):
+                settling.append(more)
+    base_wall, base_cpu = (statistics.median(times[next(iter(CONTENDERS))]) for times in (walls, cpus))
+    print(f"median of {rounds} rounds of {len(addresses)} pages each; milliseconds a page")
+    print(f"{'':<52}{'wall':>8}{'x floor':>9}{'CPU':>8}{'x floor':>9}")
+    for name in CONTENDERS:
+        wall, cpu = statistics.median(walls[name]), statistics.median(cpus[name])
+        print(f"{name:<52}{wall:8.0f}{wall / base_wall:9.2f}{cpu:8.0f}{cpu / base_cpu:9.2f}")
+    print(f"{'of each, settling takes (wall)':<52}{statistics.median(settling):8.0f}")
+
+
+def cpu_seconds() -> float:
+    """CPU time of this process and of all its children that have ended."""
+    used = (resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def main() -> None:
@@ -188,7 +216,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--pages", type=int, default=40, help="how many copies of the page")
+    parser.add_argument("--pages", type=int, default=10, help="how many copies of the page a round")
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--page", default="index.html", help="which page of the fixture")
     parser.add_argument(
         "--memory", action="store_true", help="compare the memory of the first and last 20 pages"
@@ -201,16 +230,9 @@ def main() -> None:
             print(f"memory over {len(memory)} pages, processes together:")
             print(f"  first 20 pages {first / 1024:.0f} MiB, last 20 pages {last / 1024:.0f} MiB")
             return
-        bare, settling = asyncio.run(floor(addresses, init_script=False))
-        quick, _ = asyncio.run(floor(addresses, init_script=True))
-        _row("floor: goto + settling + axe injected + axe.run", bare)
-        _row("  of which settling", settling)
-        _row("floor with axe by init script", quick)
-        _row("checker: axe + snapshot + text + scores, one tab", asyncio.run(checked(addresses))[0], bare)
-        _row("checker: the same, two tabs", asyncio.run(checked(addresses, jobs=2))[0], bare)
-        _row("checker check: with screenshot and reports, one tab", command_line(addresses), bare)
-    _row("start-up: checker --help", start_up(str(CHECKER), "--help"))
-    _row("start-up: 1,500 words scored, no browser", start_up(sys.executable, "-c", SCORE))
+        race(addresses, given.rounds)
+    print(f"start-up: checker --help {start_up(str(CHECKER), '--help'):.0f} ms")
+    print(f"start-up: 1,500 words scored, no browser {start_up(sys.executable, '-c', SCORE):.0f} ms")
 
 
 if __name__ == "__main__":

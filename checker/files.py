@@ -7,36 +7,51 @@ from pathlib import Path
 
 from checker.errors import CheckerError, UsageError
 
-NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-def write_whole(data: bytes, path: Path) -> None:
+def write_whole(data: bytes, path: Path, *, sync: bool = True) -> None:
     """Write a file so that a reader meets the old one or the new one, never half of it.
+
+    Args:
+        sync: whether to wait until it would survive a loss of power.
 
     Raises:
         CheckerError: there is no room left.
         UsageError: the place cannot be written to.
     """
+    try:
+        _write(data, path.resolve(), sync)  # a link stays a link: the file that it names is replaced
+    except OSError as fault:
+        raise told(fault, f"“{path}”") from fault
+
+
+def _write(data: bytes, path: Path, sync: bool) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "is a folder")
+    if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
+        path.write_bytes(data)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("wb") as file:
             file.write(data)
+            if sync:
+                file.flush()
+                os.fsync(file.fileno())
         beside.replace(path)
-    except OSError as fault:
-        raise told(fault, path) from fault
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
 
 
-def told(fault: OSError, path: Path) -> CheckerError:
+def told(fault: OSError, place: str) -> CheckerError:
     """Return the fault as one that names its cause and its remedy."""
-    if fault.errno in NO_ROOM:
+    if fault.errno in _NO_ROOM:
         return CheckerError(
-            f"There is no room left to write {path}; nothing was left half-written.",
+            f"There is no room left to write {place}; nothing was left half-written.",
             "Free some space or give another place.",
         )
-    return UsageError(
-        f"{path} cannot be written: {(fault.strerror or str(fault)).lower()}.", "Give another place."
-    )
+    why = (fault.strerror or str(fault)).lower()
+    return UsageError(f"It cannot be written to {place}: {why}.", "Give another place.")

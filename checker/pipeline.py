@@ -167,7 +167,7 @@ class _Work:
         return {} if shown == f"{origin}/" else {f"{origin}/": f"{shown}/" if shown else "", origin: shown}
 
     async def _judged(self, index: int, captured: Evidence | Unchecked) -> None:
-        self.folder.keep(index, captured)
+        await asyncio.to_thread(self.folder.keep, index, captured)
         self.captured[index] = captured
         self.pages[index] = await asyncio.to_thread(self.judge.page, captured)
         self.on_page(self.pages[index], len(self.pages), len(self.targets))

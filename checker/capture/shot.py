@@ -27,5 +27,5 @@ async def screenshot(port: Port, file: Path) -> Screenshot:
             "clip": {"x": 0, "y": 0, "width": width, "height": height, "scale": 1},
         },
     )
-    write_whole(b64decode(answer["data"]), file)
+    write_whole(b64decode(answer["data"]), file, sync=False)
     return Screenshot(file=f"{file.parent.name}/{file.name}", width=width, height=height)

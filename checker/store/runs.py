@@ -45,7 +45,7 @@ class RunFolder:
             for folder in (path, path / _EVIDENCE, path / "pictures"):
                 folder.mkdir(mode=_PRIVATE)
         except OSError as fault:
-            raise told(fault, path) from fault
+            raise told(fault, f"“{path}”") from fault
         plan = msgspec.structs.replace(plan, id=name)
         write_whole(msgspec.json.format(msgspec.json.encode(plan), indent=2), path / "plan.json")
         return cls(path, plan)
