@@ -15,6 +15,7 @@ from checker.errors import CaptureError
 from checker.judge import judge_page, verdict
 from checker.model import Evidence, PageReport, Run, RunInfo, RunPlan, Target, Tool, Unchecked
 from checker.model.run import SCHEMA
+from checker.report.json_report import to_json
 from checker.rulebook import Profile, Rulebook
 from checker.serve import LocalSite
 from checker.store import RunFolder, load_evidence, load_plan
@@ -44,10 +45,10 @@ async def check(targets: Sequence[Target], settings: Settings, *, on_page: OnPag
             try:
                 await work.all(settings.jobs)
             except asyncio.CancelledError:
-                folder.finish(work.run(interrupted=True))
+                folder.finish(to_json(work.run(interrupted=True)))
                 raise
     run = work.run()
-    folder.finish(run)
+    folder.finish(to_json(run))
     return run, folder.path
 
 

@@ -4,17 +4,19 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 import pytest_asyncio
 
 from checker import rulebook
 from checker.capture.page import capture
 from checker.judge import judge_page, verdict
-from checker.model import Finding, PageReport, Target
+from checker.model import Finding, PageReport, Run, Target
 from checker.serve import LocalSite
 
 pytestmark = pytest.mark.browser
 
+SAMPLE = Path(__file__).parent.parent / "reports" / "sample"
 FOLDER = Path(__file__).parent.parent / "fixtures" / "net-disease-page"
 LOOKED_AT = {"axe", "snapshot", "text"}
 EXPECTED = tomllib.loads((FOLDER / "expected.toml").read_text("utf-8"))["fault"]
@@ -93,6 +95,18 @@ def test_the_page_put_right_reads_at_grade_eight_or_lower(reports):
     assert reading is not None
     assert reading.interval is not None
     assert reading.interval[1] <= 8
+
+
+def test_the_committed_sample_is_up_to_date(reports):
+    """Rule, outcome and place; not pixels, times or numbers that differ between browsers."""
+    sample = msgspec.json.decode((SAMPLE / "run.json").read_bytes(), type=Run)
+    (page,) = sample.pages
+    assert _places(page) == _places(reports["index.html"]), "run script/sample"
+    assert (SAMPLE / "report.html").is_file()
+
+
+def _places(page: PageReport) -> set[tuple[object, ...]]:
+    return {(one.rule, one.outcome, one.frame, one.selector) for one in page.findings}
 
 
 def test_enough_faults_of_each_kind_are_planted():

@@ -17,15 +17,12 @@ from checker.report.write import write
 
 _STEMS = {"json": "run"}
 """How the file of a format is called, without suffix; `report` where nothing stands here."""
-ALWAYS = ("html", "json")
-"""What every run keeps beside its evidence."""
-
 
 def keep(run: Run, folder: Path) -> Path:
-    """Write the reports that every run keeps into its folder; return the path of the HTML report."""
-    for name in ALWAYS:
-        write(render(name, run, rulebook.load(), folder), folder / _file_name(name))
-    return folder / _file_name("html")
+    """Write the HTML report that every run keeps into its folder; return its path."""
+    report = folder / _file_name("html")
+    write(render("html", run, rulebook.load(), folder), report)
+    return report
 
 
 def deliver(run: Run, folder: Path, settings: Settings, report: Path | None, mark: str = "") -> None:

@@ -118,7 +118,7 @@ def _grade(page: PageReport, relation: str, profile: Profile, *, many: bool) -> 
         raise ValueError("A finding about the reading grade needs a grade and a target.")
     low, high = reading.interval or (reading.grade, reading.grade)
     on = f" on {page.target}" if many else ""
-    return f"Reading grade {reading.grade:.1f} [{low:.1f}–{high:.1f}]{on} {relation} {target:g}."
+    return f"Reading grade {reading.grade:.1f} ({low:.1f} to {high:.1f}){on} {relation} {target:g}."
 
 
 def _nothing_failed(checked: Sequence[PageReport]) -> str:

@@ -13,6 +13,8 @@ from checker.rulebook import Rulebook
 
 FEW_WORDS = 30
 """Below this many visible words a page is thin. A thank-you page has about 20, a leaflet over 150."""
+SCRAP = 5
+"""Below this many words, with nothing else there, a page is not one that was made for readers."""
 SHORT = 120
 """Above this many words a page has something to judge, whatever else it says."""
 _APP_ROOTS = re.compile(r"^(root|app|__next|__nuxt|svelte|gatsby-|q-app|ember)", re.IGNORECASE)
@@ -97,6 +99,10 @@ def _is_error_page(seen: _Seen, rulebook: Rulebook) -> bool:
     return names_it and (seen.words < FEW_WORDS or _says(rulebook, "error-page", seen) > 1)
 
 
+def _is_scrap(seen: _Seen, _: Rulebook) -> bool:
+    return seen.words < SCRAP and seen.is_bare and not seen.pictures and not seen.fields
+
+
 def _is_shell(seen: _Seen, rulebook: Rulebook) -> bool:
     unfilled = seen.app_root or _says(rulebook, "needs-script", seen) > 0
     thin = seen.words < FEW_WORDS and not seen.pictures and not seen.fields
@@ -123,6 +129,10 @@ _SIGNS: tuple[tuple[Callable[[_Seen, Rulebook], bool], Lack], ...] = (
     (_is_shell, Lack(
         "Almost nothing is on the page: a script seems not to have filled it in.",
         "Name something the page must show with --wait-for, or allow more time with --timeout.",
+    )),
+    (_is_scrap, Lack(
+        "Only a few words are on the page, without a heading or a link.",
+        "Check the address. If this is the page you mean, name its words with --expect.",
     )),
 )  # fmt: skip
 

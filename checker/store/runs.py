@@ -59,9 +59,9 @@ class RunFolder:
         data = gzip.compress(msgspec.json.encode(captured), _COMPRESSION, mtime=0)
         write_whole(data, self.path / _EVIDENCE / f"{index + 1:04}.json.gz")
 
-    def finish(self, run: Run) -> None:
-        """Keep the judged run."""
-        write_whole(msgspec.json.format(msgspec.json.encode(run), indent=2), self.path / "run.json")
+    def finish(self, run: str) -> None:
+        """Keep the judged run, told as JSON."""
+        write_whole(run.encode(), self.path / "run.json")
 
 
 def find_run(name: str, runs: Path) -> Path:
