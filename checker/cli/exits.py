@@ -46,8 +46,6 @@ def code_of(run: "Run") -> int:
     An incomplete run gives 3 when something was not looked at. When all was, and the policy asks for
     an answer that only a person has, it gives 1: the run did not pass.
     """
-    if run.run.interrupted:
-        return STOPPED
     if run.verdict.outcome == "pass":
         return PASS
     if run.verdict.outcome == "fail":
@@ -57,12 +55,9 @@ def code_of(run: "Run") -> int:
 
 def _has_gaps(run: "Run") -> bool:
     """Return whether a page, or a part of one, was not looked at."""
-    if not run.pages or len(run.pages) < run.run.targets:
+    if run.run.interrupted or not run.pages or len(run.pages) < run.run.targets:
         return True
-    return any(
-        page.outcome == "untested" or any(check.outcome == "untested" for check in page.checks)
-        for page in run.pages
-    )
+    return any(page.outcome == "untested" or any(check.gap for check in page.checks) for page in run.pages)
 
 
 def run(command: click.Command, arguments: Sequence[str]) -> int:

@@ -97,7 +97,8 @@ def made(outcome: Any, *pages: PageReport, targets: int = 1, interrupted: bool =
 
 
 UNTESTED = page(outcome="untested", reason="It did not load.")
-HALF = page(checks=(Check(rule="axe/label", outcome="untested", elements=0, reason="not captured: axe"),))
+HALF = page(checks=(Check(rule="axe/label", outcome="untested", elements=0, reason="not captured: axe", gap=True),))
+NOT_ASKED = page(checks=(Check(rule="x", outcome="untested", elements=0, reason="not captured: keyboard"),))
 
 
 @pytest.mark.parametrize(
@@ -109,9 +110,11 @@ HALF = page(checks=(Check(rule="axe/label", outcome="untested", elements=0, reas
         (made("incomplete", page()), 1),
         (made("incomplete", UNTESTED), 3),
         (made("incomplete", HALF), 3),
+        (made("incomplete", NOT_ASKED), 1),
         (made("incomplete", page(), targets=2), 3),
         (made("incomplete"), 3),
-        (made("fail", page(), interrupted=True), 130),
+        (made("fail", page(), interrupted=True), 1),
+        (made("incomplete", page(), interrupted=True), 3),
     ],
 )
 def test_a_verdict_becomes_a_code(told: Run, code: int) -> None:
