@@ -3,5 +3,5 @@
 `browser`   which Chromium, and how it is started
 `tab`       one tab, used again for page after page and cleaned in between
 `page`      one target → Evidence or Unchecked, within its time limit
-`state`     one state of an open page → StateEvidence, through a Port alone
+`look`      an open page as it stands → StateEvidence, through a Port alone
 """

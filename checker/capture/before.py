@@ -4,10 +4,9 @@ import importlib.util
 from pathlib import Path
 from types import ModuleType
 
-from playwright.async_api import Error as BrowserError
-
 from checker.capture.navigate import PageUnreachableError, go
-from checker.capture.tab import Tab, without_login
+from checker.capture.secret_headers import without_login
+from checker.capture.tab import Tab
 from checker.config import Settings
 from checker.errors import ConfigError
 from checker.model import Response
@@ -37,8 +36,8 @@ async def run_before(tab: Tab, settings: Settings, address: str, response: Respo
     start = tab.page.url
     try:
         await load_before(settings.before).before(tab.page)
-    except (BrowserError, AssertionError, TimeoutError) as error:
-        first = str(error).splitlines()[0] if str(error) else type(error).__name__
+    except Exception as error:  # whatever the user's own code raises ends this page, not the run
+        first = f"{type(error).__name__}: {error}".splitlines()[0]
         raise PageUnreachableError(
             "before", f"The script of --before stopped: {first[:200]}.", "Mend the script."
         ) from error

@@ -86,3 +86,21 @@ class FrameEntry:
             return await enter(self.others.get(frame_id, port), frame_id, self.script)
         except (BrowserError, EngineError):
             return None
+
+
+async def every_frame(entry: FrameEntry) -> list[World]:
+    """Enter every frame that can be entered, the main one first."""
+    tree = await entry.port.send("Page.getFrameTree")
+    ways = [(entry.port, frame_id) for frame_id in _ids(tree["frameTree"])]
+    ways += [(port, frame_id) for frame_id, port in entry.others.items()]
+    worlds = []
+    for port, frame_id in ways:
+        try:
+            worlds.append(await enter(port, frame_id, entry.script))
+        except (BrowserError, EngineError):  # gone meanwhile
+            continue
+    return worlds
+
+
+def _ids(tree: dict[str, Any]) -> list[str]:
+    return [tree["frame"]["id"], *(found for child in tree.get("childFrames", []) for found in _ids(child))]

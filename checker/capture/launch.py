@@ -15,7 +15,7 @@ from checker.capture.browser import REMEDY, BrowserChoice, find_browser, sandbox
 from checker.capture.tab import Tab
 from checker.capture.world import source
 from checker.config import Settings
-from checker.errors import BrowserDied, BrowserMissing
+from checker.errors import BrowserDied, BrowserMissing, ConfigError
 
 # No look-ups at start, no updates, and the same colours everywhere.
 _ARGUMENTS = [
@@ -42,8 +42,9 @@ class Browser:
         self._playwright = await async_playwright().start()
         try:
             await self._running()
-        except BaseException:
-            await self._playwright.stop()
+            await self._check_selectors()
+        except BaseException as error:
+            await self.__aexit__(type(error), error, None)
             raise
         return self
 
@@ -65,7 +66,7 @@ class Browser:
     async def tab(self) -> AsyncIterator[Tab]:
         """Lend a tab. It comes back cleaned; one that is spoilt is thrown away."""
         running = await self._running()
-        tab = self._idle.pop() if self._idle else await Tab.open(running, self.settings, self.script)
+        tab = self._idle.pop() if self._idle else await self._open(running)
         try:
             yield tab
         except BaseException:
@@ -74,6 +75,32 @@ class Browser:
         finally:
             if running.is_connected() and await tab.clean():
                 self._idle.append(tab)
+
+    async def _open(self, running: PlaywrightBrowser) -> Tab:
+        try:
+            return await Tab.open(running, self.settings, self.script)
+        except BrowserError as error:
+            if not running.is_connected():
+                raise BrowserDied("The browser died.", "Open the page in a browser and see.") from error
+            first = error.message.splitlines()[0].removeprefix("Browser.new_context: ")
+            raise ConfigError(f"The browser does not take these settings: {first}.") from error
+        except (OSError, ValueError) as error:
+            raise ConfigError(
+                f"The log-in state {self.settings.storage_state} cannot be read: {error}.",
+                "Save one with Playwright's storage_state.",
+            ) from error
+
+    async def _check_selectors(self) -> None:
+        """Try the user's selectors on an empty page, before any target is opened."""
+        named = {name: getattr(self.settings, name) for name in ("include", "exclude", "redact")}
+        async with self.tab() as tab:
+            for name, selector in ((name, one) for name, given in named.items() for one in given):
+                try:
+                    await tab.page.evaluate("(selector) => document.querySelector(selector) && 0", selector)
+                except BrowserError as error:
+                    raise ConfigError(
+                        f"--{name} {selector} is not a CSS selector.", "Write one such as .name or #main p."
+                    ) from error
 
     async def _running(self) -> PlaywrightBrowser:
         async with self._starting:

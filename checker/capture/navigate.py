@@ -8,7 +8,8 @@ from playwright.async_api import Error as BrowserError
 from playwright.async_api import Response as PlaywrightResponse
 from playwright.async_api import TimeoutError as BrowserTimeout
 
-from checker.capture.tab import Tab, without_login
+from checker.capture.secret_headers import without_login
+from checker.capture.tab import Tab
 from checker.errors import BrowserDied, TargetError
 from checker.model import Response
 

@@ -8,22 +8,20 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-import msgspec
 from playwright.async_api import Error as BrowserError
 
 from checker import __version__
 from checker.capture.before import run_before
-from checker.capture.expect import expected_found, wait_for
-from checker.capture.frames import FrameEntry
 from checker.capture.launch import Browser
+from checker.capture.look import Asked, look
 from checker.capture.navigate import PageUnreachableError, go
 from checker.capture.port import AsyncPort, Port
 from checker.capture.scrub import scrubbed, secrets_of
-from checker.capture.settle import NetworkWatch, settle
-from checker.capture.shot import screenshot
-from checker.capture.state import Measures, capture_state
-from checker.capture.tab import Tab, without_login
-from checker.capture.world import World, enter, main_frame
+from checker.capture.secret_headers import without_login
+from checker.capture.settle import NetworkWatch
+from checker.capture.tab import Tab
+from checker.capture.wait import wait_for
+from checker.capture.world import main_frame
 from checker.config import Settings
 from checker.errors import BrowserDied, CaptureError, EngineError, PageTimeout
 from checker.model import Environment, Evidence, Response, SettleStep, State, StateEvidence, Target, Unchecked
@@ -92,8 +90,17 @@ class _Capture:
         self.settings: Settings = browser.settings
         self.target = target
         self.address = address
-        self.picture = picture
-        self.measures = Measures(aaa=aaa, include=self.settings.include, exclude=self.settings.exclude)
+        width, height = self.settings.viewport
+        self.asked = Asked(
+            state=State(width=width, height=height),
+            aaa=aaa,
+            include=self.settings.include,
+            exclude=self.settings.exclude,
+            redact=self.settings.redact,
+            expect=self.settings.expect,
+            picture=picture,
+        )
+        self.step = "load"
         self.captured = datetime.now(UTC).isoformat(timespec="seconds")
         self.timings: dict[str, float] = {}
         self.tab: Tab | None = None
@@ -116,7 +123,7 @@ class _Capture:
                         "The browser's tab crashed, twice.", "Open the page in a browser and see."
                     )
                 raise PageTimeout(
-                    f"The page was not done after {self.settings.timeout:g} seconds.",
+                    f"The page was not done after {self.settings.timeout:g} seconds (step: {self.step}).",
                     "Give it more --timeout, or look for a script that never ends.",
                 )
             except BrowserError as error:
@@ -143,43 +150,28 @@ class _Capture:
 
     async def _look(self, tab: Tab, network: NetworkWatch, response: Response) -> Evidence:
         try:
-            settled = await self._timed("settle", self._settle(tab, network))
-            found = await expected_found(tab.page, self.settings.expect)
-            first = await self._timed("measure", self._state(tab))
+            waited = await wait_for(tab.page, self.settings.wait_for)
+            others = await _other_processes(tab)
+            work = look(tab.port, self.browser.script, self.asked, others=others, network=network)
+            seen = await self._timed("measure", work)
         except (BrowserError, EngineError) as error:
             if any(words in str(error) for words in _GONE):
                 raise _Moved from error
             raise
+        if seen.trouble:
+            tab.note("no picture", seen.trouble)
+        loaded = SettleStep(name="load", reached=tab.loaded, waited=round(self.timings["load"]))
         return Evidence(
             target=self.target,
             captured=self.captured,
             response=response,
-            environment=self._environment(first),
-            settled=settled,
-            states=(first,),
+            environment=self._environment(seen.evidence),
+            settled=(loaded, *waited, *seen.settled),
+            states=(seen.evidence,),
             events=tuple(tab.events),
-            expected_found=found,
+            expected_found=seen.expected_found,
             timings=self.timings,
         )
-
-    async def _settle(self, tab: Tab, network: NetworkWatch) -> tuple[SettleStep, ...]:
-        steps = await wait_for(tab.page, self.settings.wait_for)
-        world = await self._world(tab)
-        steps += await settle(world, network)
-        if self.settings.redact:
-            await world.call("(selectors) => checkerProbes.redact(selectors)", list(self.settings.redact))
-        return (SettleStep(name="load", reached=tab.loaded, waited=round(self.timings["load"])), *steps)
-
-    async def _world(self, tab: Tab) -> World:
-        return await enter(tab.port, await main_frame(tab.port), self.browser.script)
-
-    async def _state(self, tab: Tab) -> StateEvidence:
-        width, height = self.settings.viewport
-        entry = FrameEntry(tab.port, self.browser.script, await _other_processes(tab))
-        state = await capture_state(entry, State(width=width, height=height), self.measures)
-        if self.picture is None:
-            return state
-        return msgspec.structs.replace(state, screenshot=await screenshot(tab.port, self.picture))
 
     def _environment(self, state: StateEvidence) -> Environment:
         return Environment(
@@ -192,7 +184,7 @@ class _Capture:
         )
 
     async def _timed(self, name: str, work: Awaitable[T]) -> T:
-        start = time.monotonic()
+        start, self.step = time.monotonic(), name
         try:
             return await work
         finally:

@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 import msgspec
 
+from checker.capture.secret_headers import pairs
 from checker.config import Settings
 from checker.model import Evidence, Unchecked
 
@@ -18,20 +19,29 @@ MASK = "[secret]"
 SHORTEST = 4
 """Characters; shorter values would also mask ordinary words."""
 
+_PUBLIC = {"accept", "accept-language", "accept-encoding", "user-agent", "cache-control", "dnt", "pragma"}
+"""Headers whose values are no secrets."""
+_OURS = {
+    "type", "kind", "role", "tag", "lang", "level", "user", "color_scheme", "disclosed_by", "hidden",
+    "rule", "rules", "outcome", "impact", "environment", "captured", "content_type", "settled",
+}  # fmt: skip
+"""Fields that say our words, never the page's."""
+
 T = TypeVar("T", bound=Evidence | Unchecked)
 
 
 def secrets_of(settings: Settings, address: str) -> tuple[str, ...]:
     """Return every value that must not be seen, longest first."""
     user_info = unquote(urlsplit(address).netloc.rpartition("@")[0])
-    headers = [header.partition(":")[2].strip() for header in settings.header]
+    headers = [value for name, value in pairs(settings.header, ":") if name.lower() not in _PUBLIC]
     values = [*headers, user_info, settings.basic_auth]
-    values += [cookie.partition("=")[2].strip() for cookie in settings.cookie]
+    values += [value for _, value in pairs(settings.cookie, "=")]
     values += [header.partition(" ")[2] for header in headers]  # `Bearer …`: the token alone, too
     values += [login.partition(":")[2] for login in (user_info, settings.basic_auth)]
     values += [b64encode(login.encode()).decode() for login in (user_info, settings.basic_auth)]
     values += [quote(value, safe=safe) for value in values for safe in ("", "/")]
-    return tuple(sorted({value for value in values if len(value) >= SHORTEST}, key=lambda v: (-len(v), v)))
+    chosen = {value for value in values if len(value) >= SHORTEST}
+    return tuple(sorted(chosen, key=lambda value: (-len(value), value)))
 
 
 def scrubbed(captured: T, secrets: tuple[str, ...], renames: Mapping[str, str]) -> T:
@@ -52,5 +62,5 @@ def _changed(value: object, changes: Mapping[str, str]) -> object:
     if isinstance(value, list | tuple):
         return [_changed(one, changes) for one in value]
     if isinstance(value, dict):
-        return {name: value[name] if name == "type" else _changed(value[name], changes) for name in value}
+        return {name: one if name in _OURS else _changed(one, changes) for name, one in value.items()}
     return value

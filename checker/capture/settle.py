@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from typing import Protocol
 
 import msgspec
 from playwright.async_api import Page, Request
@@ -71,10 +72,21 @@ class NetworkWatch:
             self._idle.set()
 
 
-async def settle(world: World, network: NetworkWatch) -> tuple[SettleStep, ...]:
+class Network(Protocol):
+    """Tells when no request of a page is under way."""
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way."""
+
+    async def quiet(self, limit: float) -> SettleStep:
+        """Wait until nothing is under way, for at most `limit` seconds."""
+
+
+async def settle(world: World, network: Network | None) -> tuple[SettleStep, ...]:
     """Wait until the page is at rest; a tall one is first scrolled through, to bring in what is lazy."""
     deadline = time.monotonic() + NETWORK_LIMIT
-    steps = [await network.quiet(NETWORK_LIMIT)]
+    steps = [await network.quiet(NETWORK_LIMIT)] if network else []
     if msgspec.json.decode(await world.call("() => checkerProbes.taller()"), type=bool):
         steps += await _at_rest(world, QUIET_BEFORE_SCROLL, lazy=False)
         scrolled = await world.call(
@@ -82,7 +94,7 @@ async def settle(world: World, network: NetworkWatch) -> tuple[SettleStep, ...]:
         )
         steps.append(msgspec.json.decode(scrolled, type=SettleStep))
     steps += await _at_rest(world, QUIET, lazy=True)
-    if not network.idle:
+    if network and not network.idle:
         steps.append(await network.quiet(max(0.5, deadline - time.monotonic())))
         steps += await _at_rest(world, QUIET, lazy=True)
     return _joined(steps)

@@ -1,21 +1,20 @@
 """One tab, used again for page after page.
 
 A new context for every page would double its cost (a new renderer process, axe-core compiled anew), so
-a tab is cleaned instead: nothing that a page can store lives on to the next one. A tab that crashed,
+a tab is cleaned instead: cookies and stored data of every site it met are cleared before the next page.
+Only the cache of files stays, which changes how fast a page comes and not what it says. A tab that crashed,
 ran out of time or opened others is thrown away with its context.
 """
 
 import asyncio
-from base64 import b64encode
-from collections.abc import Iterator
 from contextlib import suppress
 from typing import Self
-from urllib.parse import unquote, urlsplit, urlunsplit
 
-from playwright.async_api import Browser, BrowserContext, Dialog, Download, Frame, Page, Request, Route
+from playwright.async_api import Browser, BrowserContext, CDPSession, Dialog, Download, Frame, Page
 from playwright.async_api import Error as BrowserError
 
 from checker.capture.port import AsyncPort
+from checker.capture.secret_headers import SecretHeaders, origin_of, pairs, secret_headers, without_login
 from checker.capture.world import NAME
 from checker.config import Settings
 from checker.model import PageEvent
@@ -27,10 +26,10 @@ _CLOSE_LIMIT = 5.0
 class Tab:
     """A page in a context of its own, with our probes waiting in every document it opens."""
 
-    def __init__(self, context: BrowserContext, page: Page, port: AsyncPort, settings: Settings) -> None:
+    def __init__(self, context: BrowserContext, page: Page, session: CDPSession, settings: Settings) -> None:
         self.context = context
         self.page = page
-        self.port = port
+        self.port = AsyncPort(session)
         self.settings = settings
         self.spoilt = False
         self.loaded = False
@@ -39,7 +38,7 @@ class Tab:
         self.events: list[PageEvent] = []
         self._origins: set[str] = set()
         self._home = ""
-        self._headers: dict[str, str] = {}
+        self._headers = SecretHeaders(session)
 
     @classmethod
     async def open(cls, browser: Browser, settings: Settings, script: str) -> Self:
@@ -55,10 +54,9 @@ class Tab:
             accept_downloads=False,
         )
         page = await context.new_page()
-        port = AsyncPort(await context.new_cdp_session(page))
-        await port.send("Page.enable")
-        await port.send("Page.addScriptToEvaluateOnNewDocument", {"source": script, "worldName": NAME})
-        tab = cls(context, page, port, settings)
+        tab = cls(context, page, await context.new_cdp_session(page), settings)
+        await tab.port.send("Page.enable")
+        await tab.port.send("Page.addScriptToEvaluateOnNewDocument", {"source": script, "worldName": NAME})
         await tab._watch()
         return tab
 
@@ -68,7 +66,7 @@ class Tab:
         self.crashed.clear()
         self.downloaded.clear()
         self._origins = set()
-        self._home = _origin(address)
+        self._home = origin_of(address)
 
     def note(self, kind: str, detail: str) -> None:
         """Write down something that the page did; only the first fifty are kept."""
@@ -77,11 +75,9 @@ class Tab:
 
     async def authorise(self, address: str) -> None:
         """Give the page's own site, and no other, the cookies and the log-in that the user handed over."""
-        for name, value in _pairs(self.settings.cookie, "="):
+        for name, value in pairs(self.settings.cookie, "="):
             await self.context.add_cookies([{"name": name, "value": value, "url": without_login(address)}])
-        self._headers = secret_headers(self.settings, address)
-        if self._headers:
-            await self.context.route("**/*", self._with_headers)
+        await self._headers.begin(self._home, secret_headers(self.settings, address))
 
     async def clean(self) -> bool:
         """Make ready for the next page; False when the tab is thrown away instead."""
@@ -98,14 +94,14 @@ class Tab:
 
     async def _wipe(self) -> None:
         for frame in self.page.frames:
-            self._origins.add(_origin(frame.url))
+            self._origins.add(origin_of(frame.url))
         wipe = "() => { try { sessionStorage.clear() } catch {} window.name = ''; }"
         await self.page.evaluate(wipe)
         await self.page.goto("about:blank")
         for origin in self._origins - {""}:
             await self.port.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
         await self.context.clear_cookies()
-        await self.context.unroute_all()
+        await self._headers.end()
 
     async def _close(self) -> None:
         with suppress(BrowserError, TimeoutError):
@@ -144,37 +140,4 @@ class Tab:
 
     def _on_navigated(self, frame: Frame) -> None:
         if frame.url.startswith("http"):
-            self._origins.add(_origin(frame.url))
-
-    async def _with_headers(self, route: Route, request: Request) -> None:
-        headers = dict(request.headers)
-        if _origin(request.url) == self._home:
-            headers |= self._headers
-        with suppress(BrowserError):
-            await route.continue_(headers=headers)
-
-
-def secret_headers(settings: Settings, address: str) -> dict[str, str]:
-    """Return the headers that the page's own site gets, log-in included (HTTP Basic, RFC 7617)."""
-    headers = {name.lower(): value for name, value in _pairs(settings.header, ":")}
-    login = settings.basic_auth or unquote(urlsplit(address).netloc.rpartition("@")[0])
-    if login:
-        headers["authorization"] = f"Basic {b64encode(login.encode()).decode()}"
-    return headers
-
-
-def without_login(address: str) -> str:
-    """Return the address without user info."""
-    parts = urlsplit(address)
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
-
-
-def _origin(address: str) -> str:
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}" if parts.scheme in {"http", "https"} else ""
-
-
-def _pairs(given: tuple[str, ...], separator: str) -> Iterator[tuple[str, str]]:
-    for text in given:
-        name, _, value = text.partition(separator)
-        yield name.strip(), value.strip()
+            self._origins.add(origin_of(frame.url))

@@ -2,7 +2,9 @@
 
 import msgspec
 import pytest
+from playwright.async_api import Error as BrowserError
 
+from checker.capture import look as look_module
 from checker.model import AxeEvidence, Evidence, PageText, Snapshot
 
 pytestmark = pytest.mark.browser
@@ -133,6 +135,55 @@ async def test_links_tell_whether_their_target_is_on_the_page(capture_html):
         )
     )
     assert [link.fragment_found for link in snapshot.links] == [True, False, None]
+
+
+async def test_links_and_pictures_in_headings_are_seen(capture_html):
+    snapshot, _, axe = parts(
+        await capture_html("<main><h1>T</h1><h2>A <a href=#>link</a></h2><h3><img src=/x.png></h3></main>")
+    )
+    assert [link.text for link in snapshot.links] == ["link"]
+    assert len(snapshot.images) == 1
+    assert next(node for node in axe.nodes if node.rule == "image-alt").place.path[0] == "main"
+
+
+@pytest.mark.parametrize(
+    ("expected", "there"),
+    [("main", True), ("nav", False), ("#dose", True), ("Take one pill", True), ("remain", True), ("Never said", False),
+     ("hidden words", False), ("Ask: when?", True)],
+)  # fmt: skip
+async def test_what_is_expected_is_a_selector_or_text_that_can_be_seen(capture_html, expected, there):
+    evidence = await capture_html(
+        "<main><h1>T</h1><p id=dose>Take one pill. Ask: when? Some remain.</p><p hidden>hidden words</p></main>",
+        expect=(expected,),
+    )
+    assert isinstance(evidence, Evidence)
+    assert evidence.expected_found is there
+
+
+async def test_a_page_without_its_picture_is_still_measured(server, capture_at, monkeypatch, tmp_path):
+    async def refuses(port, file):
+        raise BrowserError("out of memory")
+
+    monkeypatch.setattr(look_module, "screenshot", refuses)
+    evidence = await capture_at(
+        server.page(f"<!doctype html><html lang=en><title>T</title>{FAULTY}"), picture=tmp_path / "p"
+    )
+    _, _, axe = parts(evidence)
+    assert ("image-alt", "main > img", ()) in violations(axe)
+    assert [event.kind for event in evidence.events] == ["no picture"]
+
+
+async def test_redaction_reaches_frames_and_shadow_roots(capture_html):
+    evidence = await capture_html(
+        "<title class=name>Ann Person</title><main><h1>T</h1><div id=h></div>"
+        "<iframe title=F srcdoc='<html lang=en><title>F</title><p class=name>Ann Person</p>'></iframe></main>"
+        "<script>h.attachShadow({mode: 'open'}).innerHTML = '<p class=name>Ann Person</p>'</script>",
+        redact=(".name",),
+    )
+    assert isinstance(evidence, Evidence)
+    words = " ".join(unit.text for unit in parts(evidence)[1].units)
+    assert "Ann" not in words + parts(evidence)[0].title
+    assert words.count("███ ██████") == 2
 
 
 async def test_two_captures_of_a_page_give_the_same_evidence(server, capture_at):

@@ -5,10 +5,39 @@ from base64 import b64encode
 import msgspec
 import pytest
 
-from checker.capture.scrub import MASK, secrets_of
+from checker.capture.scrub import MASK, scrubbed, secrets_of
 from checker.config import Settings
-from checker.model import Evidence, Snapshot
+from checker.model import (
+    Environment,
+    Evidence,
+    InlineMark,
+    NotCaptured,
+    PageText,
+    Response,
+    Snapshot,
+    State,
+    StateEvidence,
+    Target,
+    TextUnit,
+)
 
+TEXT = PageText(
+    units=(
+        TextUnit(role="heading", text="T", region=-1, selector="h1"),
+        TextUnit(
+            role="link", text="L", region=-1, selector="a", marks=(InlineMark(start=0, end=1, kind="link"),)
+        ),
+    )
+)
+NO_AXE = NotCaptured(reason="not asked for")
+PLAIN = Evidence(
+    target=Target(given="a", url="a"),
+    captured="2026-11-22T10:00:00+00:00",
+    response=Response(url="a", status=200),
+    environment=Environment(checker="0", browser="b", axe="a"),
+    settled=(),
+    states=(),
+)
 SECRETS = {
     "header": ("Authorization: Bearer s3cret-token", "s3cret-token"),
     "cookie": ("session=s3cret-cookie", "s3cret-cookie"),
@@ -55,6 +84,46 @@ async def test_headers_go_to_no_other_site(server, capture_at):
     page = server.page(f"<!doctype html><html lang=en><title>T</title><h1>T</h1><img alt='' src='{foreign}'>")
     assert isinstance(await capture_at(page, header=("X-Key: s3cret-key",)), Evidence)
     assert set(elsewhere) == {"None"}
+
+
+@pytest.mark.browser
+async def test_a_redirect_to_another_site_takes_no_secret_along(server, capture_at):
+    heard: list[tuple[str, str]] = []
+
+    def listen(request):
+        heard.append((request.headers["host"].partition(":")[0], str(request.headers.get("x-key"))))
+        data = b"<!doctype html><html lang=en><title>T</title><h1>Elsewhere</h1>"
+        request.send_response(200)
+        request.send_header("content-type", "text/html")
+        request.send_header("content-length", str(len(data)))
+        request.end_headers()
+        request.wfile.write(data)
+
+    same = server.page(listen)
+    foreign = same.replace("127.0.0.1", "localhost")
+    near, far = server.page((302, "", {"location": same})), server.page((302, "", {"location": foreign}))
+    for address in (near, far):
+        assert isinstance(await capture_at(address, header=("X-Key: s3cret-key",)), Evidence)
+    assert heard == [("127.0.0.1", "s3cret-key"), ("localhost", "None")]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"cookie": ("theme=light",)},
+        {"header": ("Accept-Language: de-DE",)},
+        {"cookie": ("a=link", "b=heading")},
+    ],
+)
+def test_ordinary_values_change_none_of_our_own_words(given):
+    state = StateEvidence(
+        state=State(), snapshot=Snapshot(title="T", lang="de-DE", url="/"), text=TEXT, axe=NO_AXE
+    )
+    evidence = msgspec.structs.replace(PLAIN, states=(state,))
+    again = scrubbed(evidence, secrets_of(Settings(**given), "http://a.example/"), {})
+    assert again.states[0].state.color_scheme == "light"
+    assert again.states[0].snapshot.lang == "de-DE"
+    assert [unit.role for unit in again.states[0].text.units] == ["heading", "link"]
 
 
 @pytest.mark.browser

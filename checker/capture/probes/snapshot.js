@@ -59,7 +59,11 @@
       if (this.wanted.has(el)) this.places.set(el, this.place(el, role, path, subjectOf(el)));
       probes.readFacts(this, el, role, path);
       const above = path.filter((step) => !step.startsWith("heading "));
-      if (role === "heading") return [...above, `heading ${trim(squash(textOf(el)), 80)}`];
+      if (role === "heading") {
+        const headed = [...above, `heading ${trim(squash(textOf(el)), 80)}`];
+        for (const child of this.childrenOf(el)) this.visit(child, headed);
+        return headed;
+      }
       const isLandmark = LANDMARKS.has(role);
       let inner = isLandmark ? [...above, [role, labelOf(el)].filter(Boolean).join(" ")] : path;
       for (const child of this.childrenOf(el)) inner = this.visit(child, inner);

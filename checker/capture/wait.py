@@ -1,8 +1,7 @@
-"""What the user expects on the page: wait for it, and say whether it was there."""
+"""Wait for what the user says must come."""
 
 import time
 
-from playwright.async_api import Error as BrowserError
 from playwright.async_api import Page
 from playwright.async_api import TimeoutError as BrowserTimeout
 
@@ -24,19 +23,3 @@ async def wait_for(page: Page, selector: str) -> tuple[SettleStep, ...]:
         reached = False
     waited = round((time.monotonic() - start) * 1000)
     return (SettleStep(name="wait-for", reached=reached, waited=waited, detail=selector),)
-
-
-async def expected_found(page: Page, expected: tuple[str, ...]) -> bool | None:
-    """Whether each expected selector or text is there; None when nothing is expected."""
-    if not expected:
-        return None
-    return all([await _is_there(page, what) for what in expected])
-
-
-async def _is_there(page: Page, what: str) -> bool:
-    try:
-        if await page.locator(what).count():
-            return True
-    except BrowserError:  # not a selector: then it is text
-        pass
-    return await page.get_by_text(what).count() > 0
