@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.capture import page as module
+from checker.capture import look as module
 from checker.model import Evidence, Snapshot, Unchecked
 
 pytestmark = pytest.mark.browser
