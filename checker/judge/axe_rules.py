@@ -11,7 +11,7 @@ from checker.judge.answers import Answer
 from checker.judge.findings import Origin, finding
 from checker.model import AxeEvidence, AxeNode, AxeRule, Check, Finding, Impact, Outcome, Place
 from checker.model.rules import FrontMatter
-from checker.rulebook import Rule, Rulebook
+from checker.rulebook import Profile, Rule, Rulebook
 from checker.rulepage import from_front
 
 _CRITERION_TAG = re.compile(r"wcag(\d)(\d)(\d+)")
@@ -25,6 +25,32 @@ def axe_checks(axe: AxeEvidence) -> Iterator[Check]:
     for one in axe.rules:
         elements = one.violations + one.incomplete + one.passes
         yield Check(rule=f"axe/{one.id}", outcome=_outcome(one), elements=elements)
+
+
+def levels_not_run(axe: AxeEvidence, rulebook: Rulebook, profile: Profile) -> Iterator[Check]:
+    """Yield a gap for each rule of level AAA when the profile decides by that level and axe ran none.
+
+    An axe-core that ran some and not others has no such rule: that is no gap.
+    """
+    strictest = _only_aaa(rulebook) if profile.gates.level == "AAA" else ()
+    if not {f"axe/{one.id}" for one in axe.rules}.isdisjoint(strictest):
+        return
+    reason = f"not captured: axe rules of level AAA; check again with --profile {profile.id}"
+    for rule_id in strictest:
+        yield Check(rule=rule_id, outcome="untested", elements=0, reason=reason, gap=True)
+
+
+def _only_aaa(rulebook: Rulebook) -> tuple[str, ...]:
+    """Return the axe rules that are about level AAA alone, which a capture for AA leaves out."""
+    return tuple(
+        rule_id
+        for rule_id in rulebook.rules
+        if rule_id.startswith("axe/") and _levels(rulebook.rules[rule_id], rulebook) == {"AAA"}
+    )
+
+
+def _levels(page: Rule, rulebook: Rulebook) -> set[str]:
+    return {rulebook.criteria[number].level for number in page.criteria if number in rulebook.criteria}
 
 
 def axe_findings(axe: AxeEvidence, rulebook: Rulebook, state: str) -> Iterator[Finding]:

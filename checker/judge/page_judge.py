@@ -16,7 +16,7 @@ from checker.judge import (
     text_rules,
 )
 from checker.judge.answers import FUNCTIONS, Facts, RuleFunction
-from checker.judge.axe_rules import axe_checks, axe_findings
+from checker.judge.axe_rules import axe_checks, axe_findings, levels_not_run
 from checker.judge.facts import NO_SNAPSHOT, gather, read_by_patient
 from checker.judge.findings import Origin, finding, in_order
 from checker.judge.policy import gates
@@ -41,7 +41,8 @@ from checker.rulebook import Profile, Rule, Rulebook
 # Importing a module of rules registers its functions.
 RULE_MODULES = (acronym_rules, citation_rules, document_rules, image_rules, link_rules, text_rules)
 
-_WORST_FIRST: tuple[Outcome, ...] = ("failed", "cantTell", "untested", "passed", "inapplicable")
+_WORST_FIRST: tuple[Outcome, ...] = ("failed", "cantTell", "passed", "inapplicable", "untested")
+"""Last what says nothing: a rule that one state could not answer and another did has an answer."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,8 @@ def _judge_state(state: StateEvidence, facts: Facts) -> _Judged:
     findings: list[Finding] = []
     checks: list[Check] = []
     for rule in _own_rules(facts.rulebook):
-        if missing := _missing(rule, state):
-            checks.append(Check(rule=rule.id, outcome="untested", elements=0, reason=missing))
+        if unasked := _unasked(rule, state):
+            checks.append(unasked)
             continue
         found, check = answer_rule(rule, facts, state.state.name)
         findings += found
@@ -110,10 +111,9 @@ def _judge_state(state: StateEvidence, facts: Facts) -> _Judged:
     if isinstance(state.axe, AxeEvidence):
         findings += axe_findings(state.axe, facts.rulebook, state.state.name)
         checks += axe_checks(state.axe)
+        checks += levels_not_run(state.axe, facts.rulebook, facts.profile)
     else:
-        checks.append(
-            Check(rule="axe", outcome="untested", elements=0, reason=_not_captured("axe", state.axe))
-        )
+        checks.append(_untested("axe", "axe", state.axe))
     return _Judged(tuple(findings), tuple(checks))
 
 
@@ -121,28 +121,37 @@ def _own_rules(rulebook: Rulebook) -> Iterator[Rule]:
     return (rulebook.rules[rule_id] for rule_id in rulebook.rules if not rule_id.startswith("axe/"))
 
 
-def _missing(rule: Rule, state: StateEvidence) -> str:
-    """Return why a rule cannot be asked about a state; empty when it can."""
-    for need in rule.needs:
-        part = getattr(state, need, None)
-        if part is None or isinstance(part, NotCaptured):
-            return _not_captured(need, part)
-    return ""
+def _unasked(rule: Rule, state: StateEvidence) -> Check | None:
+    """Return the check of a rule that cannot be asked about a state; None when it can."""
+    lacking = [
+        (need, part)
+        for need in rule.needs
+        if (part := getattr(state, need, None)) is None or isinstance(part, NotCaptured)
+    ]
+    # What was tried and lost comes before what was never asked for: only the former is a gap.
+    lacking.sort(key=lambda lack: lack[1] is None)
+    return _untested(rule.id, *lacking[0]) if lacking else None
 
 
-def _not_captured(need: str, part: NotCaptured | None) -> str:
+def _untested(rule_id: str, need: str, part: NotCaptured | None) -> Check:
     why = f" ({part.reason})" if part and part.reason else ""
-    return f"not captured: {need}{why}"
+    reason = f"not captured: {need}{why}"
+    return Check(rule=rule_id, outcome="untested", elements=0, reason=reason, gap=part is not None)
 
 
 def _merge_checks(checks: Iterator[Check]) -> tuple[Check, ...]:
-    """Keep each rule's worst answer over all states, in order of rule."""
-    worst: dict[str, Check] = {}
+    """Keep each rule's worst answer over all states, in order of rule. A gap in one state stays one."""
+    merged: dict[str, Check] = {}
     for check in checks:
-        known = worst.get(check.rule)
-        if known is None or _WORST_FIRST.index(check.outcome) < _WORST_FIRST.index(known.outcome):
-            worst[check.rule] = check
-    return tuple(worst[rule] for rule in sorted(worst))
+        known = merged.get(check.rule)
+        merged[check.rule] = _worse(known, check) if known else check
+    return tuple(merged[rule] for rule in sorted(merged))
+
+
+def _worse(one: Check, other: Check) -> Check:
+    worst = min(one, other, key=lambda check: _WORST_FIRST.index(check.outcome))
+    gap = next((check for check in (one, other) if check.gap), None)
+    return msgspec.structs.replace(worst, gap=True, reason=gap.reason) if gap else worst
 
 
 def _report(

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from checker.model import Finding, PageReport, Verdict, VerdictOutcome
+from checker.model import Finding, PageReport, State, Verdict, VerdictOutcome
 from checker.rulebook import Profile, Rulebook
 
 READING_RULE = "reading-grade"
 _LEVELS = ("A", "AA", "AAA")
 _KINDS_OF_FAULT = ("against WCAG 2.2 {levels}", "against the rules for easy text", "against best practice")
+_FIRST = State().name
 _NAMED = 3
 """How many pages are named one by one before the rest is only counted."""
 
@@ -66,7 +67,11 @@ def _faults(pages: Sequence[PageReport], profile: Profile, rulebook: Rulebook) -
         words = kind.format(levels="/".join(_LEVELS[: _LEVELS.index(level) + 1]) if level else "")
         yield f"{_count(len(by_kind[kind]), 'fault')} {words}{where}."
     yield from _named(
-        [_grade(page, "is over", profile, many=len(pages) > 1) for page in pages if _graded(page, "failed")]
+        [
+            _grade(page, graded, "is over", profile, many=len(pages) > 1)
+            for page in pages
+            if (graded := _graded(page, "failed"))
+        ]
     )
 
 
@@ -91,34 +96,47 @@ def _gaps(
     if not checked:
         yield "Nothing was checked, so nothing can pass."
     yield from _named(
-        [f"Not checked: {page.target}. {page.reason}" for page in pages if page.outcome != "checked"]
+        [f"Not checked: {_where(page)}. {page.reason}" for page in pages if page.outcome != "checked"]
     )
     yield from _named([gap for page in checked for gap in _missing_parts(page)])
     yield from _named(
         [
-            _grade(page, "may be over", profile, many=len(checked) > 1)
+            _grade(page, graded, "may be over", profile, many=len(checked) > 1)
             for page in checked
-            if _graded(page, "cantTell")
+            if (graded := _graded(page, "cantTell"))
         ]
     )
 
 
 def _missing_parts(page: PageReport) -> Iterator[str]:
-    reasons = dict.fromkeys(check.reason for check in page.checks if check.outcome == "untested")
-    return (f"Part of {page.target} was not looked at ({reason})." for reason in reasons)
+    reasons = dict.fromkeys(check.reason for check in page.checks if check.gap)
+    return (f"Part of {_where(page)} was not looked at ({reason})." for reason in reasons)
 
 
-def _graded(page: PageReport, outcome: str) -> bool:
-    return any(one.rule == READING_RULE and one.outcome == outcome and one.gates for one in page.findings)
+def _graded(page: PageReport, outcome: str) -> Finding | None:
+    """Return the gating finding about the reading grade, that of the first state before others."""
+    graded = (
+        one for one in page.findings if one.rule == READING_RULE and one.outcome == outcome and one.gates
+    )
+    return min(graded, key=lambda one: _FIRST not in one.states, default=None)
 
 
-def _grade(page: PageReport, relation: str, profile: Profile, *, many: bool) -> str:
+def _grade(page: PageReport, one: Finding, relation: str, profile: Profile, *, many: bool) -> str:
+    """Return the reason that a finding about the reading grade gives.
+
+    The page's reading is that of its first state; about a later one only the finding knows the grade.
+    """
     reading, target = page.reading, profile.reading.grade
-    if not reading or reading.grade is None or target is None:
-        raise ValueError("A finding about the reading grade needs a grade and a target.")
+    on = f" on {_where(page)}" if many else ""
+    if not reading or reading.grade is None or target is None or _FIRST not in one.states:
+        return f"{one.message.rstrip('.')}{on} (state: {', '.join(one.states)})."
     low, high = reading.interval or (reading.grade, reading.grade)
-    on = f" on {page.target}" if many else ""
     return f"Reading grade {reading.grade:.1f} ({low:.1f} to {high:.1f}){on} {relation} {target:g}."
+
+
+def _where(page: PageReport) -> str:
+    """Return the page's address: the pages of a folder share what the user named."""
+    return page.url or page.target
 
 
 def _nothing_failed(checked: Sequence[PageReport]) -> str:

@@ -59,7 +59,9 @@ class Check(Noun):
     elements: int
     """How many elements (or pieces of text) the rule looked at."""
     reason: str = ""
-    """Why it is `untested`, such as `not captured: keyboard`."""
+    """Why it is `untested`, or what is missing, such as `not captured: keyboard`."""
+    gap: bool = False
+    """Whether something it needs should have been captured, and was not, in one state at least."""
 
 
 class Verdict(Noun):

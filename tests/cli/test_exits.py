@@ -97,7 +97,9 @@ def made(outcome: Any, *pages: PageReport, targets: int = 1, interrupted: bool =
 
 
 UNTESTED = page(outcome="untested", reason="It did not load.")
-HALF = page(checks=(Check(rule="axe/label", outcome="untested", elements=0, reason="not captured: axe", gap=True),))
+HALF = page(
+    checks=(Check(rule="axe/label", outcome="untested", elements=0, reason="not captured: axe", gap=True),)
+)
 NOT_ASKED = page(checks=(Check(rule="x", outcome="untested", elements=0, reason="not captured: keyboard"),))
 
 

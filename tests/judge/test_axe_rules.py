@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from checker.judge import judge_page
+from checker.judge import judge_page, verdict
 from checker.judge.axe_rules import criteria_of
 from checker.model import AxeEvidence, AxeRule, Finding, NotCaptured, Place
 from checker.rulebook import Rulebook
@@ -93,6 +93,32 @@ def test_axe_that_threw_is_untested_and_not_clean(book: Rulebook, make: Any):
     captured = make.evidence(axe=NotCaptured(reason="axe threw"))
     checks = {one.rule: one for one in judge_page(captured, book, book.profile("patient"), TODAY).checks}
     assert (checks["axe"].outcome, checks["axe"].reason) == ("untested", "not captured: axe (axe threw)")
+    assert checks["axe"].gap
+
+
+STRICT_RULES = {
+    "axe/color-contrast-enhanced", "axe/identical-links-same-purpose", "axe/meta-refresh-no-exceptions",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("profile", "ran", "expected"),
+    [
+        ("wcag22-aaa", ("list",), STRICT_RULES),
+        ("wcag22-aaa", ("list", "color-contrast-enhanced"), set()),
+        ("wcag22-aa", ("list",), set()),
+    ],
+)
+def test_rules_of_level_aaa_that_never_ran_are_a_gap(
+    book: Rulebook, make: Any, profile: str, ran: tuple[str, ...], expected: set[str]
+):
+    rules = tuple(AxeRule(id=one, tags=(), help="", help_url="", passes=1) for one in ran)
+    captured = make.evidence(axe=AxeEvidence(version="4", rules=rules, nodes=()))
+    report = judge_page(captured, book, book.profile(profile), TODAY)
+    assert {check.rule for check in report.checks if check.gap} == expected
+    told = verdict([report], 1, book.profile(profile), book)
+    assert told.outcome == ("incomplete" if expected else "pass")
+    assert any("check again with --profile wcag22-aaa" in reason for reason in told.reasons) == bool(expected)
 
 
 def test_a_frame_that_could_not_be_reached_stays_an_open_question(book: Rulebook, make: Any):

@@ -1,5 +1,6 @@
 """A page's report: merging, order, and what was not captured."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from checker.errors import ConfigError
 from checker.judge import judge_page
 from checker.judge.answers import Answer
 from checker.judge.findings import Origin, finding
+from checker.judge.page_judge import _unasked
 from checker.model import Image, NotCaptured, Place, State
 
 TODAY = date(2026, 1, 1)
@@ -43,6 +45,41 @@ def test_what_was_not_captured_is_untested(book: Any, make: Any, part: str, unte
     assert {checks[rule].outcome for rule in untested} == {"untested"}
     assert {checks[rule].reason for rule in untested} == {f"not captured: {part} (the probe threw)"}
     assert checks[still_asked].outcome != "untested"
+    assert {rule for rule, check in checks.items() if check.gap} >= untested
+    assert not checks[still_asked].gap
+
+
+@pytest.mark.parametrize("lost_first", [True, False])
+def test_a_gap_in_one_state_stays_beside_the_answer_of_another(book: Any, make: Any, lost_first: bool):
+    captured = make.evidence()
+    whole = captured.states[0]
+    half = msgspec.structs.replace(
+        whole, state=State(name="dark"), text=NotCaptured(reason="the probe threw")
+    )
+    states = (half, whole) if lost_first else (whole, half)
+    report = judged(book, msgspec.structs.replace(captured, states=states))
+    check = next(check for check in report.checks if check.rule == "long-sentence")
+    assert (check.outcome, check.gap, check.reason) == (
+        "passed",
+        True,
+        "not captured: text (the probe threw)",
+    )
+    assert check.elements > 0
+
+
+def test_what_this_depth_never_asks_for_is_untested_and_no_gap(book: Any, make: Any):
+    told = _unasked(
+        replace(book.rules["long-sentence"], needs=("text", "keyboard")), make.evidence().states[0]
+    )
+    assert told is not None
+    assert (told.outcome, told.reason, told.gap) == ("untested", "not captured: keyboard", False)
+
+
+def test_what_was_lost_counts_before_what_was_never_asked_for(book: Any, make: Any):
+    state = msgspec.structs.replace(make.evidence().states[0], text=NotCaptured(reason="lost"))
+    told = _unasked(replace(book.rules["long-sentence"], needs=("keyboard", "text")), state)
+    assert told is not None
+    assert (told.reason, told.gap) == ("not captured: text (lost)", True)
 
 
 def test_the_same_finding_in_two_states_is_one(book: Any, make: Any):

@@ -70,7 +70,9 @@ def test_accepted_findings_never_gate(book: Rulebook, status: str):
     assert not gates(msgspec.structs.replace(AA, status=status), book.profile("patient"), book)
 
 
-UNREACHED = page(target="b.html", outcome="untested", reason="The server refused.", checks=(), status=0)
+UNREACHED = page(
+    target="a.html", url="b.html", outcome="untested", reason="The server refused.", checks=(), status=0
+)
 
 
 @pytest.mark.parametrize(
@@ -118,11 +120,38 @@ def test_an_interrupted_run_is_no_pass(book: Rulebook):
 
 def test_a_page_whose_axe_did_not_run_is_no_pass(book: Rulebook):
     blind = page(
-        checks=(Check(rule="axe", outcome="untested", elements=0, reason="not captured: axe (threw)"),)
+        url="",
+        checks=(Check(rule="axe", outcome="untested", elements=0, reason="not captured: axe", gap=True),),
     )
     told = verdict([blind], 1, book.profile("patient"), book)
     assert told.outcome == "incomplete"
-    assert any("not captured: axe (threw)" in reason for reason in told.reasons)
+    assert "Part of a.html was not looked at (not captured: axe)." in told.reasons
+
+
+def test_what_was_never_asked_for_leaves_nothing_open(book: Rulebook):
+    shallow = page(checks=(Check(rule="x", outcome="untested", elements=0, reason="not captured: keyboard"),))
+    told = verdict([shallow], 1, book.profile("patient"), book)
+    assert told.outcome == "pass", told.reasons
+
+
+def test_a_gap_in_one_state_counts_though_another_state_answered(book: Rulebook):
+    half = page(
+        checks=(Check(rule="x", outcome="passed", elements=2, reason="not captured: text", gap=True),)
+    )
+    told = verdict([half], 1, book.profile("patient"), book)
+    assert told.outcome == "incomplete"
+    assert "Part of http://127.0.0.1/a.html was not looked at (not captured: text)." in told.reasons
+
+
+@pytest.mark.parametrize("reading", [None, READING, msgspec.structs.replace(READING, grade=None)])
+@pytest.mark.parametrize(("profile", "outcome"), [("patient", "failed"), ("strict", "cantTell")])
+def test_a_grade_of_a_later_state_is_told_in_its_own_words(
+    book: Rulebook, reading: Reading | None, profile: str, outcome: str
+):
+    later = msgspec.structs.replace(GRADE, outcome=outcome, states=("dark",), message="It reads at 9.")
+    told = verdict([judged(book, profile, later, reading=reading)], 1, book.profile(profile), book)
+    assert told.outcome == ("fail" if outcome == "failed" else "incomplete")
+    assert "It reads at 9 (state: dark)." in told.reasons
 
 
 def test_many_unchecked_pages_are_counted_and_not_all_named(book: Rulebook):
