@@ -6,9 +6,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from checker.judge.citation_rules import references
 from checker.judge.page_judge import answer_rule
-from checker.model import Excluded, Image, Link, Place, ReaderText, Reading
+from checker.judge.reference_list import references
+from checker.model import Excluded, Image, InlineMark, Link, ListFact, Place, ReaderText, Reading
 
 HERE = Place(selector="#it", role="link", name="Read more")
 
@@ -283,3 +283,74 @@ def test_thresholds_follow_the_profile(ask: Any, make: Any, facts_of: Any):
         "failed",
         "This sentence has 6 words; more than 5 is hard to follow.",
     )
+
+
+SOURCES = ("Rare Disease Centre. NETs. 2023.", "https://example.org/net", "Capdevila J. Lancet 2019;3:1315.")
+PAGE = "http://127.0.0.1/page.html"
+
+
+def cited(
+    make: Any, mark: int, entries: tuple[str, ...] = SOURCES, *, items: int = 0, href: str = "", **more: Any
+) -> Any:
+    """Make the evidence of a page whose first sentence cites source `mark`."""
+    text = f"A NET is a rare cancer.{mark} It grows in the gut."
+    raised = [InlineMark(start=23, end=24, kind="sup")]
+    raised += [InlineMark(start=23, end=24, kind="link", value=href)] if href else []
+    units = [
+        make.unit(text, 1, marks=tuple(raised)),
+        make.unit("References", role="heading", level=2, selector="h2"),
+    ]
+    for number, entry in enumerate(entries, 1):
+        units.append(
+            make.unit(entry, role="listitem", list_like=True, selector=f"ol > li:nth-of-type({number})")
+        )
+    found = more.pop("found", None)
+    links = (link(href=href, url=href, fragment_found=found),) if href else ()
+    fact = ListFact(
+        place=Place(selector="ol", html=more.pop("html", "<ol>")), kind="ol", items=items or len(entries)
+    )
+    facts = make.snapshot(url=f"{PAGE}#top", lists=(fact,), links=links)
+    return make.evidence(text=make.page_text(*units), facts=facts)
+
+
+@pytest.mark.parametrize(
+    ("mark", "more", "expected"),
+    [
+        (3, {}, "passed"),
+        (4, {}, "failed"),
+        (4, {"items": 4}, "cantTell"),
+        (4, {"html": '<ol class="x" start="2">'}, "cantTell"),
+        (4, {"entries": (*SOURCES[:2], "Smith"), "items": 3}, "cantTell"),
+        (4, {"entries": ("1. Maria, 2019.", "Paul, 2020."), "items": 2}, "cantTell"),
+        (4, {"href": "https://example.org/source"}, "passed"),
+        (4, {"href": f"{PAGE}#r4", "found": False}, "failed"),
+        (4, {"href": f"{PAGE}#r4", "found": True}, "cantTell"),
+        (3, {"href": f"{PAGE}#r3", "found": True}, "passed"),
+        (4, {"href": "http://127.0.0.1/other.html#r4"}, "passed"),
+    ],
+)
+def test_citation_without_reference(ask: Any, make: Any, mark: int, more: dict, expected: str):
+    assert ask("citation-without-reference", cited(make, mark, **more))[0] == expected
+
+
+def test_lines_of_one_list_item_are_one_reference(make: Any):
+    lines = [
+        make.unit(text, role="listitem", selector=selector)
+        for text, selector in (
+            ("Capdevila J.", "ol > li:nth-of-type(1)"),
+            ("Lancet 2019.", "ol > li:nth-of-type(1) > p"),
+            ("Dasari A.", "#ref-2"),
+            ("JAMA 2017.", "#ref-2 > p"),
+        )
+    ]
+    left_out = Excluded(selector="ol", reason="", text="", kind="references", units=tuple(lines))
+    found = references(ReaderText(blocks=(), excluded=(left_out,)))
+    assert [(one.number, one.text) for one in found] == [
+        (1, "Capdevila J. Lancet 2019."),
+        (2, "Dasari A. JAMA 2017."),
+    ]
+
+
+def test_years_at_the_start_of_entries_are_no_numbers(make: Any):
+    found = references(listed(make, "2019 was the year. Maria.", "2020 too. Paul."))
+    assert [one.number for one in found] == [1, 2]
