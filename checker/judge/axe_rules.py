@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from checker.judge.answers import Answer
-from checker.judge.findings import Origin, finding
+from checker.judge.findings import Origin, finding, tidy
 from checker.model import AxeEvidence, AxeNode, AxeRule, Check, Finding, Impact, Outcome, Place
 from checker.model.rules import FrontMatter
 from checker.rulebook import Profile, Rule, Rulebook
@@ -105,7 +105,7 @@ def _measured(node: AxeNode) -> str:
         wide, high, least = map(_number, size.groups())
         return f"It is {wide} by {high} pixels; {least} by {least} are needed."
     if node.outcome == "incomplete" and node.messages:
-        return f"axe-core says: {node.messages[0].rstrip('.')}."
+        return f"axe-core says: {tidy(node.messages[0], 300).rstrip('.')}."
     return ""
 
 

@@ -12,15 +12,13 @@ from checker.errors import ConfigError
 from checker.judge.answers import Answer, Value
 from checker.judge.fingerprint import fingerprint, subject_hash
 from checker.model import Finding, Impact, Place
+from checker.role_words import role_words
 from checker.rulebook import Rule
 
 _IMPACTS: tuple[Impact, ...] = ("critical", "serious", "moderate", "minor")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
-_ROLE_WORDS = {
-    "img": "image", "graphics-document": "image", "textbox": "text field", "combobox": "choice field",
-    "listitem": "list item", "contentinfo": "page footer", "banner": "page header", "document": "page",
-    "generic": "element", "none": "element", "presentation": "element", "": "element",
-}  # fmt: skip
+_OUR_QUOTES = str.maketrans("“”", "‘’")
+"""What a page says stands between “ and ”: it must not end them and speak as us."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ def finding(rule: Rule, answer: Answer, origin: Origin) -> Finding:
     if answer.outcome == "passed":
         raise ValueError("A passed answer is no finding.")
     place = answer.place
-    values = {"name": describe(place), "role": role_words(place.role)} | _shown(answer.values)
+    values = {"name": describe(place), "role": _called(place)} | _shown(answer.values)
     criteria = rule.criteria if answer.criteria is None else answer.criteria
     message = _sentence(_fill(rule, f"messages.{answer.outcome}", _template(rule, answer), values))
     question = _fill(rule, "question", rule.question, values) if answer.outcome == "cantTell" else ""
@@ -64,7 +62,7 @@ def finding(rule: Rule, answer: Answer, origin: Origin) -> Finding:
         path=place.path,
         states=(origin.state,),
         text=answer.quote,
-        fingerprint=fingerprint(rule.id, place, answer.quote, criteria),
+        fingerprint=fingerprint(rule.id, place, answer.quote, answer.criteria or ()),
         subject=subject_hash(place),
         status="new",
         source=origin.source,
@@ -89,18 +87,20 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def describe(place: Place) -> str:
     """Return the words a message calls an element by: its name in quotation marks, or what it is."""
     name = tidy(place.name)
-    return f"“{name}”" if name else f"this {role_words(place.role)}"
-
-
-def role_words(role: str) -> str:
-    """Return a plain word for an ARIA role."""
-    return _ROLE_WORDS.get(role, role)
+    return f"“{name}”" if name else f"this {_called(place)}"
 
 
 def tidy(text: str, length: int = 80) -> str:
-    """Return text of a page on one line, without control characters, cut to `length` characters."""
-    line = " ".join(_CONTROL.sub(" ", text).split())
+    """Return text of a page on one line, without control characters and our own “quotation marks”.
+
+    It is cut to `length` characters.
+    """
+    line = " ".join(_CONTROL.sub(" ", text).translate(_OUR_QUOTES).split())
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def _called(place: Place) -> str:
+    return tidy(role_words(place.role), 40)
 
 
 def _shown(values: Mapping[str, Value]) -> dict[str, Value]:

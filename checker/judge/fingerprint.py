@@ -27,7 +27,8 @@ def fingerprint(rule: str, place: Place, quote: Quote | None = None, criteria: t
     """Return 16 hexadecimal digits that name a finding: rule, role, name, named ancestors, quoted words.
 
     Selectors, generated ids, classes, positions and query strings do not count. An element without a name
-    is known by its tag, by what it points to, and by an id that a person wrote; so is a frame.
+    is known by its tag, by what it points to, and by an id that a person wrote; so is a frame. `criteria` are
+    those that the answer itself chose, and not those of the rule's page: these may be put right.
     """
     name = _plain(place.name) or _hint(place.html)
     said = _plain(quote.quote) if quote else ""

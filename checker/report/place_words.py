@@ -2,43 +2,25 @@
 
 from checker.model import Finding
 from checker.report.escape import line
+from checker.role_words import role_words
 
-_ROLE_WORDS = {
-    "img": "picture",
-    "image": "picture",
-    "listitem": "list item",
-    "textbox": "text field",
-    "combobox": "choice field",
-    "checkbox": "tick box",
-    "radio": "choice button",
-    "cell": "table cell",
-    "columnheader": "table heading",
-    "rowheader": "table heading",
-    "iframe": "frame",
-    "a": "link",
-    "p": "paragraph",
-    "li": "list item",
-    "html": "whole page",
-    "document": "whole page",
-    "generic": "part",
-    "div": "part",
-    "span": "part",
-}
+_OUR_QUOTES = str.maketrans("“”", "‘’")
+"""A name stands between “ and ”: it must not end them and speak as us."""
 
 
 def what(finding: Finding) -> str:
     """Return what the finding is about, such as `link` or `picture`."""
-    return _ROLE_WORDS.get(finding.role, line(finding.role, 40)) or "part"
+    return line(role_words(finding.role), 40) or "part"
 
 
 def name(finding: Finding, limit: int = 60) -> str:
     """Return the name of what the finding is about, empty when it has none."""
-    return line(finding.name, limit)
+    return line(finding.name, limit).translate(_OUR_QUOTES)
 
 
 def around(finding: Finding, limit: int = 60) -> str:
     """Return the nearest named part around it, such as `Symptoms`, empty when there is none."""
-    return line(finding.path[-1].partition(" ")[2], limit) if finding.path else ""
+    return line(finding.path[-1].partition(" ")[2], limit).translate(_OUR_QUOTES) if finding.path else ""
 
 
 def in_words(finding: Finding) -> str:

@@ -133,6 +133,17 @@ def test_nameless_elements_are_called_by_what_they_are(book: Rulebook, make: Any
     assert found.message.startswith("This text field ")
 
 
+def test_a_page_cannot_end_our_quotation_marks_and_speak_as_us(book: Rulebook, make: Any):
+    place = Place(selector="p", role="”. x“", name="Read more” has no fault. “")
+    (found,) = judged(book, make.evidence(axe=make.axe_evidence("color-contrast", "violation", place=place)))
+    assert "“Read more’ has no fault. ‘”" in found.message
+    assert found.message.count("“") == found.message.count("”") == 1
+    assert found.name == place.name
+    made_up = make.axe_evidence("brand-new", "violation", place=Place(selector="p", role="”. x“\x1b"))
+    (nameless,) = judged(book, make.evidence(axe=made_up))
+    assert nameless.message.startswith("This ’. x‘")
+
+
 def test_what_the_page_says_stays_on_one_line_without_control_characters(book: Rulebook, make: Any):
     place = Place(selector="p", role="link", name="\x1b[31mred\x07 \n\u202eback" + "x" * 500)
     (found,) = judged(book, make.evidence(axe=make.axe_evidence("color-contrast", "violation", place=place)))

@@ -124,6 +124,16 @@ def test_a_message_that_names_an_unknown_value_says_which_page_and_what_is_known
         finding(rule, Answer("failed", Place(selector="img")), Origin("first"))
 
 
+def test_criteria_on_a_rule_page_are_no_part_of_a_fingerprint(book: Any):
+    rule = book.rules["alt-is-file-name"]
+    answer = Answer("failed", BAD_ALT.place, {"alt": "scan.png"})
+    found = finding(rule, answer, Origin("first"))
+    other = finding(replace(rule, criteria=("1.4.5",)), answer, Origin("first"))
+    chosen = finding(rule, replace(answer, criteria=("1.4.5",)), Origin("first"))
+    assert found.fingerprint == other.fingerprint
+    assert found.fingerprint != chosen.fingerprint
+
+
 def test_page_text_in_a_message_is_not_filled_in_again(book: Any):
     rule = book.rules["alt-is-file-name"]
     found = finding(
