@@ -1,16 +1,19 @@
 """The whole sentence: targets in, a kept run out; stopped, broken and judged again."""
 
 import asyncio
+import gc
+import threading
+import weakref
 from datetime import date
 
 import msgspec
 import pytest
 
 from checker import pipeline
-from checker.config import Settings
+from checker.config import SECRET, Settings
 from checker.errors import BrowserMissing, CheckerError
 from checker.model import Evidence, Run, Target
-from checker.store import load_evidence, load_run
+from checker.store import load_evidence, load_plan, load_run
 
 pytestmark = pytest.mark.browser
 
@@ -77,7 +80,8 @@ async def test_when_it_is_stopped_what_is_done_is_kept(server, tmp_path):
     assert run.run.targets == 2
     assert [page.outcome for page in run.pages] == ["checked"]
     assert run.verdict.outcome == "incomplete"
-    assert isinstance(load_evidence(folder)[0], Evidence)
+    [(index, captured)] = load_evidence(folder)
+    assert (index, type(captured)) == (0, Evidence)
 
 
 async def test_without_a_browser_nothing_is_left_behind(tmp_path):
@@ -87,10 +91,104 @@ async def test_without_a_browser_nothing_is_left_behind(tmp_path):
     assert not (tmp_path / "runs").exists()
 
 
-async def test_a_full_disk_ends_the_run_with_its_cause(server, tmp_path, monkeypatch):
+async def test_a_full_disk_ends_the_run_with_its_cause_and_names_what_is_kept(server, tmp_path, monkeypatch):
+    keep = pipeline.RunFolder.keep
+
     def full(self, index, captured):
-        raise CheckerError("There is no room left.", "Free some space.")
+        if index:
+            raise CheckerError("There is no room left.", "Free some space.")
+        keep(self, index, captured)
 
     monkeypatch.setattr(pipeline.RunFolder, "keep", full)
-    with pytest.raises(CheckerError, match="no room left"):
+    with pytest.raises(CheckerError, match="no room left") as told:
+        await checked([server.page(PAGE)] * 3, tmp_path)
+    (folder,) = (tmp_path / "runs").iterdir()
+    [note] = told.value.__notes__
+    assert note.startswith("Pages done: 1 of 3,")
+    assert f"checker report {folder}" in note
+    run = load_run(folder)
+    assert (run.run.interrupted, run.run.targets, len(run.pages)) == (True, 3, 1)
+
+
+async def test_a_disk_too_full_for_the_run_itself_leaves_the_evidence(server, tmp_path, monkeypatch):
+    def full(self, run):
+        raise CheckerError("There is no room left.", "Free some space.")
+
+    monkeypatch.setattr(pipeline.RunFolder, "finish", full)
+    with pytest.raises(CheckerError, match="no room left") as told:
         await checked([server.page(PAGE)], tmp_path)
+    (folder,) = (tmp_path / "runs").iterdir()
+    assert f"checker judge {folder}" in told.value.__notes__[0]
+    assert len(pipeline.judge_again(folder, Settings()).pages) == 1
+
+
+async def test_when_the_browser_is_lost_what_was_captured_is_judged_and_kept(server, tmp_path, monkeypatch):
+    capture, judge = pipeline.capture, pipeline.judge_page
+    lost = threading.Event()
+
+    async def until_lost(browser, target, **how):
+        if target.given.endswith("?2"):
+            lost.set()
+            raise BrowserMissing("The browser is gone.", "Start it.")
+        return await capture(browser, target, **how)
+
+    def after_the_loss(*evidence):
+        lost.wait(60)
+        return judge(*evidence)
+
+    monkeypatch.setattr(pipeline, "capture", until_lost)
+    monkeypatch.setattr(pipeline, "judge_page", after_the_loss)
+    address = server.page(PAGE)
+    with pytest.raises(BrowserMissing) as told:
+        await checked([f"{address}?{number}" for number in range(4)], tmp_path)
+    (folder,) = (tmp_path / "runs").iterdir()
+    assert str(folder) in told.value.__notes__[0]
+    assert [page.target[-2:] for page in load_run(folder).pages] == ["?0", "?1"]
+
+
+async def test_a_run_is_gone_on_with_where_it_ended(server, tmp_path):
+    address = server.page(FAULTY)
+    run, folder = await checked([f"{address}?{number}" for number in range(3)], tmp_path)
+    for number in (1, 3):
+        (folder / "evidence" / f"{number:06}.json.gz").unlink()
+    kept = (folder / "evidence" / "000002.json.gz").stat().st_mtime_ns
+    seen = []
+    again, same = await pipeline.check(
+        (), Settings(), on_page=lambda page, done, total: seen.append((done, total)), into=folder
+    )
+    assert same == folder
+    assert [page.target for page in again.pages] == [page.target for page in run.pages]
+    assert (again.verdict, again.run.interrupted) == (run.verdict, False)
+    assert sorted(seen) == [(1, 3), (2, 3), (3, 3)]
+    assert (folder / "evidence" / "000002.json.gz").stat().st_mtime_ns == kept
+
+
+async def test_the_plan_keeps_the_settings_without_secrets(server, tmp_path):
+    secrets = {"header": ("A: s3cret",), "cookie": ("a=s3cret",), "basic_auth": "me:s3cret"}
+    _, folder = await checked([server.page(PAGE)], tmp_path, screenshot=False, **secrets)
+    settings = load_plan(folder).settings
+    assert (settings["screenshot"], settings["timeout"], settings["viewport"]) == (False, 30, [1280, 800])
+    assert not settings.keys() & SECRET
+    assert "s3cret" not in (folder / "plan.json").read_text()
+
+
+async def test_evidence_is_not_held_until_the_end(server, tmp_path, monkeypatch):
+    alive, most = weakref.WeakValueDictionary(), []
+    capture = pipeline.capture
+
+    class Kept(Evidence, tag="evidence", weakref=True):
+        """Evidence that can be watched."""
+
+    async def watched(*what, **how):
+        captured = await capture(*what, **how)
+        fields = {name: getattr(captured, name) for name in captured.__struct_fields__}
+        alive[captured.target.given] = made = Kept(**fields)
+        gc.collect()
+        most.append(len(alive))
+        return made
+
+    monkeypatch.setattr(pipeline, "capture", watched)
+    address = server.page(PAGE)
+    run, _ = await checked([f"{address}?{number}" for number in range(8)], tmp_path, screenshot=False)
+    assert len(run.pages) == 8
+    assert max(most) <= 5

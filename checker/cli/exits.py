@@ -72,7 +72,7 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
     except BaseException as fault:  # the last place that sees it: everything must become a line and a code
         code, line = _told(fault)
         if line:
-            _tell(line)
+            _tell(" ".join([line, *getattr(fault, "__notes__", ())]))
         if verbose and code == INTERNAL:
             import traceback
 

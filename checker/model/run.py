@@ -1,6 +1,6 @@
 """The JSON contract: a run as other programs read it. Its shape may grow, and its names stay."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from checker.model.base import Noun
 from checker.model.evidence import PageEvent, Screenshot, SettleStep, Target
@@ -83,3 +83,5 @@ class RunPlan(Noun):
     targets: tuple[Target, ...]
     depth: str = "quick"
     id: str = ""
+    settings: dict[str, Any] = {}
+    """How it was called, as JSON values, without what is secret."""

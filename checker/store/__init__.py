@@ -1,5 +1,21 @@
 """Runs kept: one folder a run, whole, and readable by its owner only."""
 
-from checker.store.runs import RunFolder, find_run, load_evidence, load_plan, load_run
+from checker.store.runs import (
+    RunFolder,
+    evidence_files,
+    find_run,
+    load_evidence,
+    load_plan,
+    load_run,
+    read_evidence,
+)
 
-__all__ = ["RunFolder", "find_run", "load_evidence", "load_plan", "load_run"]
+__all__ = [
+    "RunFolder",
+    "evidence_files",
+    "find_run",
+    "load_evidence",
+    "load_plan",
+    "load_run",
+    "read_evidence",
+]

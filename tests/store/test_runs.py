@@ -1,10 +1,12 @@
 """Runs kept in folders: whole, private, found again."""
 
 import errno
+import gzip
 import stat
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from checker.errors import CheckerError, RunNotFound, UsageError
@@ -30,10 +32,36 @@ def test_a_run_is_readable_by_its_owner_only(tmp_path):
 
 def test_what_is_kept_is_read_back_in_order(tmp_path):
     folder = made(tmp_path)
-    for index in (1, 0):
-        folder.keep(index, Unchecked(target=GONE.target, captured=str(index), kind="dns", reason="No."))
-    assert [one.captured for one in load_evidence(folder.path)] == ["0", "1"]
+    indexes = [999_999, 1_000_000, 9_999, 10_000, 1, 0]
+    for index in indexes:
+        folder.keep(index, msgspec.structs.replace(GONE, captured=str(index)))
+    read = [(index, one.captured) for index, one in load_evidence(folder.path)]
+    assert read == [(index, str(index)) for index in sorted(indexes)]
     assert load_plan(folder.path).id == folder.path.name
+
+
+def test_a_run_that_ended_early_is_taken_up_again(tmp_path):
+    folder = made(tmp_path)
+    folder.keep(4, GONE)
+    (folder.path / "evidence" / "notes.json.gz").write_bytes(b"not ours")
+    again = RunFolder.open(folder.path)
+    assert again.plan == folder.plan
+    assert again.done() == {4}
+    again.keep(0, GONE)
+    assert folder.done() == {0, 4}
+
+
+def test_the_evidence_of_an_older_run_keeps_its_place(tmp_path):
+    folder = made(tmp_path)
+    folder.keep(0, GONE)
+    (old,) = (folder.path / "evidence").iterdir()
+    old.rename(old.with_name("0012.json.gz"))
+    assert [index for index, _ in load_evidence(folder.path)] == [11]
+
+
+def test_a_folder_without_a_plan_is_told(tmp_path):
+    with pytest.raises(RunNotFound, match="There is no run"):
+        RunFolder.open(tmp_path)
 
 
 def test_runs_are_found_by_last_id_beginning_and_path(tmp_path):
@@ -63,12 +91,14 @@ def test_an_unfinished_run_says_how_to_judge_it(tmp_path):
         load_run(made(tmp_path).path)
 
 
-@pytest.mark.parametrize("data", [b"", b"junk", b"\x1f\x8bjunk"])
+@pytest.mark.parametrize(
+    "data", [b"", b"junk", b"\x1f\x8bjunk", gzip.compress(b"{}" * 99)[:-12] + b"broken" * 2]
+)
 def test_broken_evidence_is_told(tmp_path, data):
     folder = made(tmp_path)
     (folder.path / "evidence" / "0001.json.gz").write_bytes(data)
     with pytest.raises(RunNotFound):
-        load_evidence(folder.path)
+        list(load_evidence(folder.path))
 
 
 def test_a_full_disk_leaves_nothing_half_written(tmp_path, monkeypatch):
