@@ -1,14 +1,18 @@
 """Parses what the files under rules/ hold; a fault names the file, the key and the remedy."""
 
+import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_args
 
 import msgspec
 
 from checker.errors import ConfigError
+from checker.nearest import nearest
 
 T = TypeVar("T")
+_UNKNOWN = re.compile("unknown field `(.+?)`")
 
 
 def parse_toml(file: Path, where: str) -> dict[str, Any]:
@@ -39,4 +43,20 @@ def convert(value: object, kind: type[T], where: str) -> T:
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as fault:
-        raise ConfigError(f"rules/{where}: {fault}.", "docs/rules.md lists every key.") from fault
+        raise ConfigError(f"rules/{where}: {fault}.", _remedy(str(fault), kind)) from fault
+
+
+def _remedy(fault: str, kind: Any) -> str:
+    """Name the key that was probably meant where an unknown one stands, and where all of them are listed."""
+    unknown = _UNKNOWN.search(fault)
+    near = nearest(unknown[1], _keys(kind)) if unknown else None
+    return f"{f'Did you mean {near}? ' if near else ''}docs/rules.md lists every key."
+
+
+def _keys(kind: Any) -> Iterator[str]:
+    """Yield the names of the keys of a type and of the types within it."""
+    told = [kind, *get_args(kind)]
+    for struct in (one for one in told if isinstance(one, type) and issubclass(one, msgspec.Struct)):
+        for one in msgspec.structs.fields(struct):
+            yield one.encode_name
+            yield from _keys(one.type)

@@ -140,7 +140,7 @@ since: 0.1
             GOOD.replace("impact: minor", "impact: bad"),
             ["rules/page/a-rule.md", "bad", "impact", "docs/rules.md"],
         ),
-        (GOOD.replace("asks:", "ask:"), ["rules/page/a-rule.md", "ask"]),
+        (GOOD.replace("asks:", "ask:"), ["rules/page/a-rule.md", "`ask`", "Did you mean asks?"]),
         (GOOD.replace("id: a-rule", "id: b-rule"), ["rules/page/a-rule.md", "b-rule", "the same"]),
         (GOOD.replace("Is it so?", "Is: it so?"), ["rules/page/a-rule.md", "YAML", "quotes"]),
         ("# no front matter\n", ["rules/page/a-rule.md", "no front matter"]),
@@ -158,7 +158,7 @@ def test_a_faulty_rule_page_names_file_key_and_remedy(tmp_path: Path, page: str,
 def test_a_faulty_profile_names_file_and_key(tmp_path: Path):
     (tmp_path / "profiles").mkdir()
     (tmp_path / "profiles" / "mine.toml").write_text('title = "x"\nabout = "y"\n[gates]\nlevle = "AA"\n')
-    with pytest.raises(ConfigError, match=r"profiles/mine\.toml.*levle"):
+    with pytest.raises(ConfigError, match=r"profiles/mine\.toml.*levle.*Did you mean level\?"):
         load_from(tmp_path)
 
 

@@ -1,10 +1,10 @@
 """Everything a user can set, and how each setting is read."""
 
 from checker.config import paths, values
-from checker.model.base import Noun
+from checker.model.base import Written
 
 
-class Settings(Noun):
+class Settings(Written):
     """Everything a user can set. Keys are the names of the options, with underscores."""
 
     profile: str = "patient"

@@ -1,4 +1,4 @@
-"""One base for every noun: frozen, keyword only, strict about unknown keys when read back."""
+"""The bases of every noun: frozen and keyword only; what people write is strict about unknown keys."""
 
 from typing import Any, dataclass_transform
 
@@ -17,5 +17,12 @@ class _NounMeta(msgspec.StructMeta):
         return super().__new__(cls, name, bases, namespace, **options)
 
 
-class Noun(msgspec.Struct, metaclass=_NounMeta, frozen=True, forbid_unknown_fields=True):
-    """A value that can be saved, read back and compared."""
+class Noun(msgspec.Struct, metaclass=_NounMeta, frozen=True):
+    """A value that can be saved, read back and compared.
+
+    Fields that it does not know are passed over, so that a file of a later version can be read.
+    """
+
+
+class Written(Noun, forbid_unknown_fields=True):
+    """A noun that people write by hand: a key that it does not know is a slip, and told."""

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from checker.model.base import Noun
+from checker.model.base import Written
 from checker.model.findings import Impact, Outcome
 
 Family = Literal["page", "text", "axe"]
@@ -12,7 +12,7 @@ Kind = Literal["function", "pattern", "substitution", "threshold", "axe"]
 Level = Literal["A", "AA", "AAA"]
 
 
-class Criterion(Noun):
+class Criterion(Written):
     """A success criterion of WCAG 2.2."""
 
     number: str
@@ -29,7 +29,7 @@ class Criterion(Noun):
         return f"https://www.w3.org/WAI/WCAG22/Understanding/{self.slug}"
 
 
-class Example(Noun):
+class Example(Written):
     """A piece of page or text on a rule page, and the outcome the rule must give for it."""
 
     lang: Literal["html", "text"]
@@ -40,7 +40,7 @@ class Example(Noun):
     """The worst outcome that the rule gives; `passed` when it flags nothing."""
 
 
-class ReadingTarget(Noun):
+class ReadingTarget(Written):
     """How easy a profile wants the text to be."""
 
     grade: float | None = None
@@ -53,7 +53,7 @@ class ReadingTarget(Noun):
     """Longest paragraph, in words."""
 
 
-class Gates(Noun):
+class Gates(Written):
     """What decides the verdict. Everything else is reported and decides nothing."""
 
     level: Literal["", "A", "AA", "AAA"] = ""
@@ -68,7 +68,7 @@ class Gates(Noun):
     """A reading grade whose interval lies across the target."""
 
 
-class Profile(Noun):
+class Profile(Written):
     """A named policy: what is wanted, and what decides the verdict."""
 
     id: str
@@ -78,7 +78,7 @@ class Profile(Noun):
     gates: Gates = Gates()
 
 
-class FrontMatter(Noun):
+class FrontMatter(Written):
     """The head of a rule page, as written."""
 
     id: str

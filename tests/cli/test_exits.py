@@ -66,6 +66,13 @@ def test_a_fault_becomes_one_line_and_a_code(
     assert "\x1b" not in err
 
 
+def test_what_is_known_about_a_fault_beside_its_words_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    fault = CheckerError("No room.", "Free some space.")
+    fault.add_note("Pages done: 1 of 3, kept in x.")
+    assert run(raising(fault), []) == 4
+    assert "No room. Free some space. Pages done: 1 of 3, kept in x.\n" in capsys.readouterr().err
+
+
 def test_a_traceback_needs_verbose(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(raising(ValueError("odd")), ["--verbose"]) == 4
     assert "Traceback" in capsys.readouterr().err

@@ -49,6 +49,15 @@ def test_a_run_told_as_json_can_be_read_back(samples, rulebook, folder) -> None:
     assert msgspec.json.decode(render("json", run, rulebook, folder), type=Run) == run
 
 
+def test_a_run_of_a_later_version_can_be_read_and_is_valid(samples, rulebook, folder, validator) -> None:
+    run = samples.run()
+    told = json.loads(render("json", run, rulebook, folder))
+    for noun in (told, told["run"], told["verdict"], told["pages"][0], told["pages"][0]["findings"][0]):
+        noun["brought-later"] = {"by": 2}
+    assert msgspec.json.decode(json.dumps(told), type=Run) == run
+    assert not list(validator.iter_errors(told))
+
+
 def test_json_is_sorted_indented_and_the_same_each_time(samples, rulebook, folder) -> None:
     text = render("json", samples.run(), rulebook, folder)
     assert text == render("json", samples.run(), rulebook, folder)
