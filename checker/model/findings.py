@@ -69,3 +69,4 @@ class Verdict(Noun):
 
     outcome: VerdictOutcome
     reasons: tuple[str, ...]
+    """The first says how many pages were checked."""

@@ -61,7 +61,7 @@ def print_run(
 def _head(run: Run, rulebook: "Rulebook", pen: Pen, verbose: bool) -> list[Text]:
     word, style = _VERDICTS[run.verdict.outcome]
     lines = pen.write(word, style)
-    reasons = [reason for reason in run.verdict.reasons if reason != _coverage(run)]
+    reasons = run.verdict.reasons[1:]  # the first is the coverage, which stands below in bold
     for reason in reasons[: _most("reasons", pen, verbose)]:
         lines += pen.write(reason, lead="  - ", indent=4, rows=_rows(pen, verbose))
     lines += [_NOTHING, *pen.write(_coverage(run), "bold")]

@@ -361,6 +361,7 @@ def sample_run(*pages: PageReport, **changes: object) -> Run:
         verdict=Verdict(
             outcome="fail",
             reasons=(
+                f"Checked {max(1, len(pages))} of {max(1, len(pages))} pages.",
                 "3 faults of level A or AA must be put right.",
                 "The text reads at grade 12.3; the target is 8.",
             ),

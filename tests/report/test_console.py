@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from checker.judge import verdict
 from checker.report import render
 from checker.report.console import print_run
 
@@ -96,6 +97,20 @@ def test_a_run_that_was_stopped_counts_what_was_named(samples, rulebook, folder)
     run = samples.run()
     stopped = samples.run(run=type(run.run)(**{**_fields(run.run), "interrupted": True, "targets": 9}))
     assert "Checked 1 of 9 pages. Stopped before the end." in render("console", stopped, rulebook, folder)
+
+
+@pytest.mark.parametrize("interrupted", [False, True])
+@pytest.mark.parametrize("count", [(0, 0), (0, 1), (1, 1), (1, 2), (2, 999), (3, 1_000), (2, 12_345)])
+def test_coverage_is_told_once(samples, rulebook, count: tuple[int, int], interrupted: bool) -> None:
+    pages, targets = count
+    reached = (samples.page(),) * pages
+    info = type(samples.run().run)(
+        **{**_fields(samples.run().run), "interrupted": interrupted, "targets": targets}
+    )
+    answer = verdict(reached, targets, rulebook.profiles["patient"], rulebook, interrupted)
+    text = printed(samples.run(pages=reached, run=info, verdict=answer), rulebook)
+    assert len(re.findall(r"Checked [\d,]+ of [\d,]+ pages?\.", text)) == 1
+    assert f"Checked {pages} of {targets:,} page" in text
 
 
 def test_a_run_without_faults_or_pages_can_be_told(samples, rulebook, folder) -> None:

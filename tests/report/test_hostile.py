@@ -77,7 +77,7 @@ def hostile_run(samples):
         return replace(
             run,
             site=replace(run.site, findings=(finding,)),
-            verdict=replace(run.verdict, reasons=(text,)),
+            verdict=replace(run.verdict, reasons=(text, text)),
             run=replace(run.run, id=text, started=text),
             tool=replace(run.tool, browser=text),
         )
