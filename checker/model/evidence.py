@@ -1,10 +1,13 @@
 """What was measured on one target. No opinion stands here."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from checker.model.base import Noun
 from checker.model.page import Place, Snapshot, State
 from checker.model.words import PageText
+
+EVIDENCE_SCHEMA: Final = "checker-evidence-1"
+"""What a file of evidence says of its shape; one of another shape is refused when it is read."""
 
 
 class Target(Noun):
@@ -136,6 +139,7 @@ class Evidence(Noun, tag="evidence"):
     """Whether what --expect names was there; None when nothing was expected."""
     timings: dict[str, float] = {}
     """Milliseconds spent on each step."""
+    schema: Literal["checker-evidence-1"] = EVIDENCE_SCHEMA
 
 
 class Unchecked(Noun, tag="unchecked"):
@@ -150,3 +154,4 @@ class Unchecked(Noun, tag="unchecked"):
     status: int = 0
     """HTTP status, 0 when there was none."""
     events: tuple[PageEvent, ...] = ()
+    schema: Literal["checker-evidence-1"] = EVIDENCE_SCHEMA

@@ -101,6 +101,17 @@ def test_broken_evidence_is_told(tmp_path, data):
         list(load_evidence(folder.path))
 
 
+def test_evidence_of_another_shape_is_refused(tmp_path):
+    folder = made(tmp_path)
+    folder.keep(0, GONE)
+    (file,) = (folder.path / "evidence").iterdir()
+    data = gzip.decompress(file.read_bytes())
+    assert b"checker-evidence-1" in data
+    file.write_bytes(gzip.compress(data.replace(b"checker-evidence-1", b"checker-evidence-9")))
+    with pytest.raises(RunNotFound, match="another version"):
+        list(load_evidence(folder.path))
+
+
 def test_a_full_disk_leaves_nothing_half_written(tmp_path, monkeypatch):
     folder = made(tmp_path)
 
