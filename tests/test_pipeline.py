@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from checker import pipeline
+from checker import judging, pipeline, work
 from checker.config import SECRET, Settings
 from checker.errors import BrowserMissing, CheckerError
 from checker.model import Evidence, Run, Target
@@ -69,11 +69,11 @@ async def test_a_page_that_cannot_be_checked_is_never_a_pass(server, tmp_path):
 async def test_when_it_is_stopped_what_is_done_is_kept(server, tmp_path):
     release = asyncio.Event()
     addresses = [server.page(PAGE), server.page("<title>x</title><script>for (;;);</script>")]
-    work = asyncio.ensure_future(checked(addresses, tmp_path, lambda *_: release.set()))
+    running = asyncio.ensure_future(checked(addresses, tmp_path, lambda *_: release.set()))
     await release.wait()
-    work.cancel()
+    running.cancel()
     with pytest.raises(asyncio.CancelledError):
-        await work
+        await running
     (folder,) = (tmp_path / "runs").iterdir()
     run = load_run(folder)
     assert run.run.interrupted
@@ -123,7 +123,7 @@ async def test_a_disk_too_full_for_the_run_itself_leaves_the_evidence(server, tm
 
 
 async def test_when_the_browser_is_lost_what_was_captured_is_judged_and_kept(server, tmp_path, monkeypatch):
-    capture, judge = pipeline.capture, pipeline.judge_page
+    capture, judge = work.capture, judging.judge_page
     lost = threading.Event()
 
     async def until_lost(browser, target, **how):
@@ -136,8 +136,8 @@ async def test_when_the_browser_is_lost_what_was_captured_is_judged_and_kept(ser
         lost.wait(60)
         return judge(*evidence)
 
-    monkeypatch.setattr(pipeline, "capture", until_lost)
-    monkeypatch.setattr(pipeline, "judge_page", after_the_loss)
+    monkeypatch.setattr(work, "capture", until_lost)
+    monkeypatch.setattr(judging, "judge_page", after_the_loss)
     address = server.page(PAGE)
     with pytest.raises(BrowserMissing) as told:
         await checked([f"{address}?{number}" for number in range(4)], tmp_path)
@@ -174,7 +174,7 @@ async def test_the_plan_keeps_the_settings_without_secrets(server, tmp_path):
 
 async def test_evidence_is_not_held_until_the_end(server, tmp_path, monkeypatch):
     alive, most = weakref.WeakValueDictionary(), []
-    capture = pipeline.capture
+    capture = work.capture
 
     class Kept(Evidence, tag="evidence", weakref=True):
         """Evidence that can be watched."""
@@ -187,7 +187,7 @@ async def test_evidence_is_not_held_until_the_end(server, tmp_path, monkeypatch)
         most.append(len(alive))
         return made
 
-    monkeypatch.setattr(pipeline, "capture", watched)
+    monkeypatch.setattr(work, "capture", watched)
     address = server.page(PAGE)
     run, _ = await checked([f"{address}?{number}" for number in range(8)], tmp_path, screenshot=False)
     assert len(run.pages) == 8

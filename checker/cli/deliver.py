@@ -18,6 +18,7 @@ from checker.report.write import write
 _STEMS = {"json": "run"}
 """How the file of a format is called, without suffix; `report` where nothing stands here."""
 
+
 def keep(run: Run, folder: Path) -> Path:
     """Write the HTML report that every run keeps into its folder; return its path."""
     report = folder / _file_name("html")

@@ -1,0 +1,142 @@
+"""The targets of a run on their way: captured in tabs, judged and kept beside them."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from checker.capture.launch import Browser
+from checker.capture.page import capture
+from checker.errors import CaptureError
+from checker.judging import Done, Judge
+from checker.model import Evidence, PageReport, Run, Target, Unchecked
+from checker.serve import LocalSite
+from checker.store import RunFolder, load_evidence
+from checker.text.warm import warm_up
+
+OnPage = Callable[[PageReport, int, int], None]
+"""Called with a page that is done, how many are done, and how many there are."""
+
+_GRACE = 30.0
+"""Seconds that a run which ends early gives to pages that are captured and not judged yet."""
+_AHEAD = 2
+"""How many pages for each tab may wait to be judged; more would only fill the memory."""
+
+
+@dataclass
+class Work:
+    """The targets of a run on their way: captured in tabs, judged beside them."""
+
+    targets: Sequence[Target]
+    browser: Browser
+    site: LocalSite
+    folder: RunFolder
+    judge: Judge
+    on_page: OnPage
+    done: dict[int, Done] = field(default_factory=dict)
+    beside: set[asyncio.Task[None]] = field(default_factory=set)
+    """What goes on beside the tabs and is not done yet."""
+    tabs: list[asyncio.Task[None]] = field(default_factory=list)
+    fault: BaseException | None = None
+    """The first that happened beside the tabs."""
+
+    async def all(self, jobs: int) -> None:
+        """Bring every target to its end, those apart that the folder holds already: they are only judged.
+
+        A page that is captured is judged even when the run is cancelled or fails.
+        """
+        kept = self.folder.done()
+        waiting = iter([(index, one) for index, one in enumerate(self.targets) if index not in kept])
+        self._go_on_beside(asyncio.to_thread(warm_up))
+        self._go_on_beside(self._take_up())
+        try:
+            await self._capture_all(waiting, jobs)
+            while self.beside:
+                await asyncio.wait(self.beside)
+        except BaseException:
+            if self.beside:
+                await asyncio.wait(self.beside, timeout=_GRACE)
+            raise
+        if self.fault:
+            raise self.fault
+
+    def run(self, *, interrupted: bool = False) -> Run:
+        """Return the run with the pages that are done."""
+        done = [self.done[index] for index in sorted(self.done)]
+        return self.judge.run(self.folder.plan, done, interrupted=interrupted)
+
+    async def _capture_all(self, waiting: Iterator[tuple[int, Target]], jobs: int) -> None:
+        try:
+            async with asyncio.TaskGroup() as group:
+                self.tabs = [
+                    group.create_task(self._tab(waiting, _AHEAD * jobs))
+                    for _ in range(min(jobs, len(self.targets)))
+                ]
+        except BaseExceptionGroup as group:
+            raise _first(group) from group
+
+    async def _tab(self, waiting: Iterator[tuple[int, Target]], ahead: int) -> None:
+        for index, target in waiting:
+            self._go_on_beside(self._judged(index, await self._capture(index, target)))
+            while len(self.beside) > ahead:
+                await asyncio.wait(self.beside, return_when=asyncio.FIRST_COMPLETED)
+
+    def _go_on_beside(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self.beside.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self.beside.discard(task)
+        fault = None if task.cancelled() else task.exception()
+        if fault and not self.fault:
+            self.fault = fault
+            for tab in self.tabs:  # what they would bring could not be kept or judged either
+                tab.cancel()
+
+    async def _capture(self, index: int, target: Target) -> Evidence | Unchecked:
+        settings = self.browser.settings
+        try:
+            address = self.site.address_of(target)
+        except CaptureError as error:
+            return _never_opened(target, error)
+        return await capture(
+            self.browser,
+            target,
+            address=address,
+            renames=self._renames(address),
+            picture=self.folder.picture(index) if settings.screenshot else None,
+            aaa=self.judge.profile.gates.level == "AAA",
+        )
+
+    def _renames(self, address: str) -> Mapping[str, str]:
+        parts = urlsplit(address)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        shown = self.site.stable_url(f"{origin}/")
+        return {} if shown == f"{origin}/" else {f"{origin}/": f"{shown}/" if shown else "", origin: shown}
+
+    async def _take_up(self) -> None:
+        for index, captured in load_evidence(self.folder.path):
+            await self._judge(index, captured)
+
+    async def _judged(self, index: int, captured: Evidence | Unchecked) -> None:
+        await asyncio.to_thread(self.folder.keep, index, captured)
+        await self._judge(index, captured)
+
+    async def _judge(self, index: int, captured: Evidence | Unchecked) -> None:
+        done = await asyncio.to_thread(self.judge.page, captured)
+        self.done[index] = done
+        self.on_page(done.page, len(self.done), len(self.targets))
+
+
+def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """The fault that ended a group of tasks; its fellows were only cancelled for it."""
+    inner = group.exceptions[0]
+    return _first(inner) if isinstance(inner, BaseExceptionGroup) else inner
+
+
+def _never_opened(target: Target, error: CaptureError) -> Unchecked:
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return Unchecked(target=target, captured=now, kind=error.kind, reason=error.cause, remedy=error.remedy)
