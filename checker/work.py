@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
+
 from checker.capture.launch import Browser
 from checker.capture.page import capture
 from checker.errors import CaptureError
@@ -102,7 +104,7 @@ class Work:
             address = self.site.address_of(target)
         except CaptureError as error:
             return _never_opened(target, error)
-        return await capture(
+        captured = await capture(
             self.browser,
             target,
             address=address,
@@ -110,12 +112,17 @@ class Work:
             picture=self.folder.picture(index) if settings.screenshot else None,
             aaa=self.judge.profile.gates.level == "AAA",
         )
+        if target.kind == "url" or isinstance(captured, Unchecked):
+            return captured
+        response = msgspec.structs.replace(captured.response, url=target.url)
+        return msgspec.structs.replace(captured, response=response)
 
     def _renames(self, address: str) -> Mapping[str, str]:
+        """Take the passing port out of a local page's addresses; they stay whole web addresses."""
         parts = urlsplit(address)
         origin = f"{parts.scheme}://{parts.netloc}"
-        shown = self.site.stable_url(f"{origin}/")
-        return {} if shown == f"{origin}/" else {f"{origin}/": f"{shown}/" if shown else "", origin: shown}
+        place = self.site.stable_url(f"{origin}/")
+        return {} if place == f"{origin}/" else {origin: f"http://127.0.0.1/{place.strip('/')}".rstrip("/")}
 
     async def _take_up(self) -> None:
         for index, captured in load_evidence(self.folder.path):

@@ -79,10 +79,16 @@ def bundled_chromium() -> str:
         folder = _browsers_folder() / f"{name.replace('-', '_')}-{revisions.get(name)}"
         programs = ("headless_shell", "chrome-headless-shell", "chrome", "Chromium", "chrome.exe")
         for program in programs:
-            found = next((path for path in folder.glob(f"**/{program}") if path.is_file()), None)
-            if found:
-                return str(found)
+            if found := _first_file(folder, program):
+                return found
     return ""
+
+
+def _first_file(folder: Path, program: str) -> str:
+    try:
+        return next((str(path) for path in folder.glob(f"**/{program}") if path.is_file()), "")
+    except OSError:  # another user's cache: what cannot be read is not there for us
+        return ""
 
 
 def _browsers_folder() -> Path:

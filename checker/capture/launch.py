@@ -1,8 +1,9 @@
 """Start the browser, watch it, and start it again when it dies."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+import signal
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from types import TracebackType
 from typing import Self
 
@@ -39,7 +40,8 @@ class Browser:
         self._starting = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
-        self._playwright = await async_playwright().start()
+        with _without_interrupts():
+            self._playwright = await async_playwright().start()
         try:
             await self._running()
             await self._check_selectors()
@@ -122,6 +124,7 @@ class Browser:
                 channel=choice.channel or None,
                 chromium_sandbox=sandboxed(),
                 args=_ARGUMENTS,
+                handle_sigint=False,
             )
         except BrowserError as error:
             first = error.message.splitlines()[0]
@@ -129,3 +132,20 @@ class Browser:
             if choice.kind in {"server", "cdp"}:
                 raise BrowserDied(f"The browser at {where} cannot be reached: {first}.") from error
             raise BrowserMissing(f"The browser {where} does not start: {first}.", REMEDY) from error
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Start a helper process that Ctrl-C does not reach: it is ours to end, once what is done is kept.
+
+    A terminal sends Ctrl-C to all processes of a job. A blocked signal stays blocked in what is started
+    here; for us it is only late.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -20,6 +20,8 @@ from checker.config import Settings
 from checker.model import PageEvent
 
 MAX_EVENTS = 50
+MAX_PAGES = 20
+"""After so many pages a tab ends: its renderer process gives memory back only then."""
 _CLOSE_LIMIT = 5.0
 
 
@@ -38,6 +40,7 @@ class Tab:
         self.events: list[PageEvent] = []
         self._origins: set[str] = set()
         self._home = ""
+        self._pages = 0
         self._headers = SecretHeaders(session)
 
     @classmethod
@@ -81,7 +84,9 @@ class Tab:
 
     async def clean(self) -> bool:
         """Make ready for the next page; False when the tab is thrown away instead."""
-        reusable = not self.spoilt and not self.settings.storage_state and not self.crashed.is_set()
+        self._pages += 1
+        fresh = self._pages < MAX_PAGES and not self.settings.storage_state
+        reusable = fresh and not self.spoilt and not self.crashed.is_set()
         if reusable:
             try:
                 async with asyncio.timeout(_CLOSE_LIMIT):

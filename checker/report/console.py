@@ -28,6 +28,8 @@ _VERDICTS = {
     "incomplete": ("NOT DECIDED", "bold yellow"),
 }
 _NOTHING = Text()
+_SELECTOR = 200
+"""Characters of a selector that are shown; longer ones are made to annoy."""
 
 
 def render(run: Run, rulebook: "Rulebook", folder: Path) -> str:
@@ -53,7 +55,7 @@ def print_run(
     faults = groups(found, "failed", rulebook)
     questions = groups(found, "cantTell", rulebook)
     head = _head(run, rulebook, pen, verbose)
-    tail = [*_questions(questions, pen, verbose), *_whereabouts(report, pen)]
+    tail = [*_questions(questions, len(run.pages) > 1, pen, verbose), *_whereabouts(report, pen)]
     room = 10**6 if verbose else pen.height - 1 - len(head) - len(tail)
     pen.show([*head, *_faults(faults, run, pen, room, verbose), *tail])
 
@@ -102,17 +104,20 @@ def _page(page: PageReport, target: float | None, pen: Pen, rows: int) -> list[T
 
 def _grade(page: PageReport, target: float | None) -> str:
     reading = page.reading
+    note = f" {reading.notes[0]}" if reading and reading.notes else ""
     if reading is None or reading.grade is None:
-        return "reading grade not scored"
+        return f"reading grade not scored.{note}"
     between = f" ({grade_range(reading.interval)})" if reading.interval else ""
     place = standing(reading.grade, reading.interval, target)
     against = "" if target is None else f", {STANDING_WORDS[place]} of {target:g}"
-    return f"reading grade {reading.grade:.1f}{between}, {reading.level}{against}"
+    return f"reading grade {reading.grade:.1f}{between}, {reading.level}{against}.{note}"
 
 
 def _faults(faults: Sequence[Group], run: Run, pen: Pen, room: int, verbose: bool) -> list[Text]:
     if not faults:
-        words = "No fault found by these checks." if checked(run.pages) else "Nothing was looked at."
+        seen = checked(run.pages)
+        where = "" if seen == named(run) else f" on the {counted(seen, 'page')} checked"
+        words = f"No fault found by these checks{where}." if seen else "Nothing was looked at."
         return [_NOTHING, *pen.write(words, "bold")]
     lines = [_NOTHING, *pen.write("Put right, worst first", "bold")]
     for number, group in enumerate(faults):
@@ -130,19 +135,27 @@ def _faults(faults: Sequence[Group], run: Run, pen: Pen, room: int, verbose: boo
 def _fault(group: Group, many_pages: bool, pen: Pen, verbose: bool) -> list[Text]:
     rows = _rows(pen, verbose)
     first = group.spots[0]
-    page = f" on “{page_name(first.page, 40)}”" if many_pages and first.page else ""
-    where = f"{in_words(first.finding)}{page} · {first.finding.selector}"
     weight = group.impact if group.gates else f"{group.impact}, does not decide"
     count = f"{len(group.spots):>4} × "
     return [
         *pen.write(f"{group.title} ({weight})", "bold", lead=count, indent=7, rows=rows),
         *pen.write(first.finding.message, indent=7, rows=rows),
-        *pen.write(f"Where: {where}", "dim", indent=7, rows=rows),
+        *_places(group, many_pages, pen, verbose),
         *pen.write(f"Do: {first.finding.remedy}", "green", indent=7, rows=rows),
     ]
 
 
-def _questions(questions: Sequence[Group], pen: Pen, verbose: bool) -> list[Text]:
+def _places(group: Group, many_pages: bool, pen: Pen, verbose: bool) -> list[Text]:
+    """Return the first place of a group, or all of them when `verbose`."""
+    lines: list[Text] = []
+    for spot in group.spots if verbose else group.spots[:1]:
+        page = f" on “{page_name(spot.page, 40)}”" if many_pages and spot.page else ""
+        where = f"Where: {in_words(spot.finding)}{page} · {spot.finding.selector[:_SELECTOR]}"
+        lines += pen.write(where, "dim", indent=7, rows=_rows(pen, verbose))
+    return lines
+
+
+def _questions(questions: Sequence[Group], many_pages: bool, pen: Pen, verbose: bool) -> list[Text]:
     if not questions:
         return []
     total = sum(len(group.spots) for group in questions)
@@ -151,6 +164,7 @@ def _questions(questions: Sequence[Group], pen: Pen, verbose: bool) -> list[Text
     for group in shown:
         asked = group.rule.asks if group.rule else group.first.question or group.title
         lines += pen.write(asked, lead=f"{len(group.spots):>4} ? ", indent=7, rows=0 if verbose else 1)
+        lines += _places(group, many_pages, pen, verbose) if verbose else []
     if len(shown) < len(questions):
         more = counted(len(questions) - len(shown), "more kind")
         lines += pen.write(f"and {more} of question.", lead="       ", indent=7)
