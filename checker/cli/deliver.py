@@ -46,6 +46,8 @@ def deliver(run: Run, folder: Path, settings: Settings, report: Path | None, mar
     out = sys.stderr if taken else sys.stdout
     if settings.quiet or not summary:
         print(one_line(run, report), file=out)
+        if settings.quiet:  # what was not checked was told on the way otherwise
+            _tell_unchecked(run)
     else:
         _summary(run, settings, report, out)
 
@@ -56,6 +58,12 @@ def one_line(run: Run, report: Path | None) -> str:
     total = max(run.run.targets, len(run.pages))
     told = f"{run.verdict.outcome}: checked {checked} of {total} {'page' if total == 1 else 'pages'}"
     return line(f"{told}; report: {report}" if report else told)
+
+
+def _tell_unchecked(run: Run) -> None:
+    for page in run.pages:
+        if page.outcome == "untested":
+            print(line(f"not checked: {page.target}: {page.reason} {page.remedy}"), file=sys.stderr)
 
 
 def _file_name(name: str, mark: str = "") -> str:

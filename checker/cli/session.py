@@ -1,6 +1,8 @@
 """From the options of a call to settings that are known to be good."""
 
+import os
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from checker import config, rulebook
@@ -43,3 +45,17 @@ def _must_be_formats(formats: Sequence[str]) -> None:
             raise ConfigError(f"There is no format called {name!r}.", meant(name, FORMATS))
     if sum(path == STANDARD_OUTPUT for _, path in split) > 1:
         raise UsageError("Two formats cannot both go to standard output.", "Give one of them a path.")
+    for name, path in split:
+        if path and path != STANDARD_OUTPUT:
+            _must_be_writable(name, Path(path))
+
+
+def _must_be_writable(name: str, path: Path) -> None:
+    """Refuse a place that no report can go to, before minutes of work are lost on it."""
+    above = next(folder for folder in path.resolve().parents if folder.exists())
+    if path.is_dir():
+        raise UsageError(f"--format {name}={path} names a folder.", "Name a file, or use --out for a folder.")
+    if not above.is_dir() or not os.access(above, os.W_OK):
+        raise UsageError(
+            f"--format {name}={path} cannot be written: {above} takes no files.", "Name another place."
+        )
