@@ -149,10 +149,19 @@ def test_what_the_machine_lacks_is_said_in_one_line(
     assert re.fullmatch(r"checker: [^\n]+\n", done.stderr)
 
 
+# A test run in the background has Ctrl-C switched off, and would hand that down.
+WITH_CTRL_C = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from checker.cli import main
+main()
+"""
+
+
 def test_what_is_done_is_kept_on_ctrl_c(folder: Path) -> None:
     with silent_server() as address:
         running = subprocess.Popen(
-            [sys.executable, "-m", "checker", "check", "good.html", address, "--no-screenshot"],
+            [sys.executable, "-c", WITH_CTRL_C, "check", "good.html", address, "--no-screenshot"],
             cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, process_group=0,
         )  # fmt: skip
         assert running.stderr is not None
