@@ -2,8 +2,10 @@
 
 import errno
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from checker.errors import CheckerError, UsageError
 
@@ -20,23 +22,36 @@ def write_whole(data: bytes, path: Path, *, sync: bool = True) -> None:
         CheckerError: there is no room left.
         UsageError: the place cannot be written to.
     """
+    with whole_file(path, sync=sync) as file:
+        file.write(data)
+
+
+@contextmanager
+def whole_file(path: Path, *, sync: bool = True) -> Iterator[BinaryIO]:
+    """Give a file to write piece by piece; it comes to its place when the block ends without a fault.
+
+    Raises as `write_whole` does.
+    """
     try:
-        _write(data, path.resolve(), sync)  # a link stays a link: the file that it names is replaced
+        with _beside(path.resolve(), sync) as file:  # a link stays a link: the file it names is replaced
+            yield file
     except OSError as fault:
         raise told(fault, f"“{path}”") from fault
 
 
-def _write(data: bytes, path: Path, sync: bool) -> None:
+@contextmanager
+def _beside(path: Path, sync: bool) -> Iterator[BinaryIO]:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a folder")
     if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
-        path.write_bytes(data)
+        with path.open("wb") as file:
+            yield file
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
     try:
         with beside.open("wb") as file:
-            file.write(data)
+            yield file
             if sync:
                 file.flush()
                 os.fsync(file.fileno())

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from checker.config import READERS, SECRET, Settings, find, load
+from checker.config import BASELINE_NAME, READERS, SECRET, BaselineUse, Settings, find, load
 from checker.errors import ConfigError
 
 
@@ -24,7 +24,7 @@ def write(folder: Path, text: str, name: str = "checker.toml") -> Path:
 
 
 def test_without_a_file_the_defaults_hold(folder: Path) -> None:
-    assert load({}) == Settings()
+    assert load({}) == Settings(baseline=BaselineUse(file=str(folder / BASELINE_NAME)))
 
 
 def test_every_setting_has_a_reader() -> None:

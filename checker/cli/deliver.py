@@ -10,10 +10,10 @@ from checker import rulebook
 from checker.cli.session import STANDARD_OUTPUT, split_format
 from checker.config import Settings
 from checker.model import Run
-from checker.report import render, suffix
+from checker.report import Telling, load
 from checker.report.console import print_run
 from checker.report.escape import line
-from checker.report.write import write
+from checker.report.write import write_report
 
 _STEMS = {"json": "run"}
 """How the file of a format is called, without suffix; `report` where nothing stands here."""
@@ -22,7 +22,7 @@ _STEMS = {"json": "run"}
 def keep(run: Run, folder: Path) -> Path:
     """Write the HTML report that every run keeps into its folder; return its path."""
     report = folder / _file_name("html")
-    write(render("html", run, rulebook.load(), folder), report)
+    write_report("html", Telling(run, rulebook.load(), folder), report)
     return report
 
 
@@ -39,7 +39,7 @@ def deliver(run: Run, folder: Path, settings: Settings, report: Path | None, mar
             summary = True
             continue
         place = path or str(Path(settings.out or folder) / _file_name(name, mark))
-        write(render(name, run, rulebook.load(), folder), place)
+        write_report(name, Telling(run, rulebook.load(), folder, settings.source), place)
         taken = taken or place == STANDARD_OUTPUT
         if place != STANDARD_OUTPUT and not settings.quiet:
             print(f"Wrote {line(place)}", file=sys.stderr)
@@ -68,7 +68,7 @@ def _tell_unchecked(run: Run) -> None:
 
 def _file_name(name: str, mark: str = "") -> str:
     stem = _STEMS.get(name, "report")
-    return f"{stem}-{mark}{suffix(name)}" if mark else f"{stem}{suffix(name)}"
+    return f"{stem}-{mark}{load(name).SUFFIX}" if mark else f"{stem}{load(name).SUFFIX}"
 
 
 def _summary(run: Run, settings: Settings, report: Path | None, out: TextIO) -> None:

@@ -7,7 +7,7 @@ import click
 
 from checker.cli.deliver import deliver
 from checker.cli.exits import code_of
-from checker.cli.options import TELLING, GroupedCommand, settings_options
+from checker.cli.options import POLICY, TELLING, GroupedCommand, settings_options
 from checker.cli.session import settings_from
 
 _HELP = """Judge the saved evidence of a run again, with these rules and this profile. No browser is opened.
@@ -24,7 +24,7 @@ Examples:
 
 @click.command("judge", cls=GroupedCommand, help=_HELP)
 @click.argument("run", metavar="RUN")
-@settings_options(*TELLING)
+@settings_options(*POLICY, *TELLING)
 def command(run: str, **options: Any) -> int:
     """Judge the run and return the exit code of the new verdict."""
     from checker import pipeline

@@ -38,6 +38,32 @@ ROWS: Mapping[str, Row] = {
         "SELECTOR|TEXT",
         True,
     ),
+    "baseline": Row(
+        _COUNTS,
+        "Old debt that decides nothing (default checker-baseline.toml, when it is there); none uses none.",
+        "FILE|none",
+    ),
+    "gate_impact": Row(
+        _COUNTS, "Least impact of a fault that decides: minor (default) to critical.", "IMPACT"
+    ),
+    "gate_level": Row(_COUNTS, "Up to which level of WCAG faults decide: A, AA or AAA.", "LEVEL"),
+    "max": Row(
+        _COUNTS, "How many faults of an impact are let through. Example: --max moderate=10", "IMPACT=N", True
+    ),
+    "cant_tell": Row(
+        _COUNTS,
+        "What open questions do: off says nothing, warn (default) tells them, fail keeps the run from passing.",
+        "off|warn|fail",
+    ),
+    "reading_grade": Row(_COUNTS, "Highest reading grade, instead of the profile's.", "GRADE"),
+    "gate_new_rules": Row(
+        _COUNTS,
+        "Let what is new only because a rule or engine is new decide too.",
+        flags=("--gate-new-rules/--no-gate-new-rules",),
+    ),
+    "confirm": Row(
+        _COUNTS, "Load a page with new faults N times more; what is not seen each time decides nothing.", "N"
+    ),
     "format": Row(
         _TOLD,
         "console, html or json. Without a path: in --out, or with the saved run. "
@@ -78,10 +104,14 @@ ROWS: Mapping[str, Row] = {
     "basic_auth": Row(_PRIVATE, "For pages behind HTTP authentication.", "USER:PASSWORD"),
     "storage_state": Row(_PRIVATE, "A log-in state that Playwright saved.", "FILE"),
 }
-"""Setting → its row. Each setting has one."""
+"""Setting → its row. Each setting that is no table has one."""
 
-TELLING = ("profile", "format", "out", "runs", "quiet", "verbose", "ascii")
-"""The settings that matter when a saved run is judged or told again."""
+POLICY = (
+    "profile", "baseline", "gate_impact", "gate_level", "max", "cant_tell", "reading_grade", "gate_new_rules",
+)  # fmt: skip
+"""The settings that decide what the findings of a saved run mean."""
+TELLING = ("format", "out", "runs", "quiet", "verbose", "ascii")
+"""The settings that matter when a saved run is told again."""
 
 
 class GroupedCommand(click.Command):

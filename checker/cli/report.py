@@ -23,7 +23,7 @@ Examples:
 
 @click.command("report", cls=GroupedCommand, help=_HELP)
 @click.argument("run", metavar="RUN")
-@settings_options(*(name for name in TELLING if name != "profile"))
+@settings_options(*TELLING)
 def command(run: str, **options: Any) -> int:
     """Tell the run and return the exit code of its verdict."""
     from checker.store import find_run, load_run

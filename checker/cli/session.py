@@ -10,7 +10,7 @@ from checker.cli.options import given
 from checker.config import Settings
 from checker.errors import ConfigError, UsageError
 from checker.nearest import meant
-from checker.report import FORMATS
+from checker.report import known
 
 STANDARD_OUTPUT = "-"
 
@@ -41,8 +41,8 @@ def split_format(one: str) -> tuple[str, str]:
 def _must_be_formats(formats: Sequence[str]) -> None:
     split = [split_format(one) for one in formats]
     for name, _ in split:
-        if name not in FORMATS:
-            raise ConfigError(f"There is no format called {name!r}.", meant(name, FORMATS))
+        if name not in known():
+            raise ConfigError(f"There is no format called {name!r}.", meant(name, known()))
     if sum(path == STANDARD_OUTPUT for _, path in split) > 1:
         raise UsageError("Two formats cannot both go to standard output.", "Give one of them a path.")
     for name, path in split:

@@ -1,6 +1,17 @@
 """checker.toml or [tool.checker] → Settings."""
 
 from checker.config.load import SettingsFile, find, load
-from checker.config.settings import READERS, SECRET, Settings
+from checker.config.settings import FILE_ONLY, READERS, SECRET, Settings
+from checker.config.tables import BASELINE_NAME, BaselineUse
 
-__all__ = ["READERS", "SECRET", "Settings", "SettingsFile", "find", "load"]
+__all__ = [
+    "BASELINE_NAME",
+    "FILE_ONLY",
+    "READERS",
+    "SECRET",
+    "BaselineUse",
+    "Settings",
+    "SettingsFile",
+    "find",
+    "load",
+]

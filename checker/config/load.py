@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.config.settings import READERS, SECRET, Settings
+from checker.config.tables import BASELINE_NAME, BaselineUse
 from checker.config.values import NotAllowedError
 from checker.errors import ConfigError
 from checker.nearest import meant
@@ -31,7 +32,9 @@ def load(given: Mapping[str, Any], folder: Path | None = None) -> Settings:
     from_call = {
         field: _value(field, raw, Path(), f"--{field.replace('_', '-')}") for field, raw in given.items()
     }
-    return Settings(**{**from_file, **from_call})
+    beside = found.path.parent if found else (folder or Path.cwd())
+    usual = {"baseline": BaselineUse(file=str(beside / BASELINE_NAME))}
+    return Settings(**{**usual, **from_file, **from_call})
 
 
 def find(folder: Path) -> SettingsFile | None:

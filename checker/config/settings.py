@@ -1,7 +1,11 @@
 """Everything a user can set, and how each setting is read."""
 
-from checker.config import paths, values
+from typing import Literal
+
+from checker.config import paths, tables, values
+from checker.config.tables import BaselineUse
 from checker.model.base import Written
+from checker.model.gate import Limits, PagePolicy, SourceMap, Waiver
 
 
 class Settings(Written):
@@ -44,6 +48,26 @@ class Settings(Written):
     quiet: bool = False
     verbose: bool = False
     ascii: bool = False
+    baseline: BaselineUse = BaselineUse()
+    """Old debt that decides nothing."""
+    gate_new_rules: bool = False
+    """Whether what is new only because a rule or engine is new decides too."""
+    gate_impact: Literal["minor", "moderate", "serious", "critical"] = "minor"
+    """Least impact of a fault that decides."""
+    gate_level: Literal["", "A", "AA", "AAA"] = ""
+    """Up to which level of WCAG faults decide, where it shall not be as the profile says."""
+    max: Limits = Limits()
+    """How many deciding faults of each impact are let through."""
+    cant_tell: Literal["off", "warn", "fail"] = "warn"
+    """What an open question does: is kept out of the verdict's words, is told, or keeps the run from passing."""
+    reading_grade: float | None = None
+    """Highest reading grade, where it shall not be as the profile says."""
+    confirm: int = 0
+    """How often a page is loaded again before a new fault decides."""
+    waive: tuple[Waiver, ...] = ()
+    page: tuple[PagePolicy, ...] = ()
+    """What holds for pages of a pattern; of several that fit, the last one that says a thing."""
+    source: tuple[SourceMap, ...] = ()
 
 
 READERS: dict[str, values.Reader] = {
@@ -73,8 +97,22 @@ READERS: dict[str, values.Reader] = {
     "quiet": values.yes_or_no,
     "verbose": values.yes_or_no,
     "ascii": values.yes_or_no,
+    "baseline": tables.baseline,
+    "gate_new_rules": values.yes_or_no,
+    "gate_impact": values.one_of("minor", "moderate", "serious", "critical"),
+    "gate_level": values.one_of("A", "AA", "AAA"),
+    "max": tables.limits,
+    "cant_tell": values.one_of("off", "warn", "fail"),
+    "reading_grade": values.grade,
+    "confirm": values.whole_number(0, 10),
+    "waive": tables.waivers,
+    "page": tables.page_policies,
+    "source": tables.source_maps,
 }
 """Field of `Settings` → the reader of its value."""
+
+FILE_ONLY = frozenset({"waive", "page", "source"})
+"""Settings that are tables: they stand in the settings file and have no option."""
 
 SECRET = frozenset({"header", "cookie", "basic_auth"})
 """Settings whose values appear in no output, not even in the line that says that they are wrong."""

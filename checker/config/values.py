@@ -74,6 +74,28 @@ def seconds(least: float, most: float) -> Reader:
     return read
 
 
+def grade(value: Any, _start: Path) -> float:
+    """Read a US school grade."""
+    allowed = "Write a school grade from 1 to 20, such as 8."
+    number = _number(value, allowed)
+    if not 1 <= number <= 20:
+        raise NotAllowedError(allowed)
+    return number
+
+
+def one_of(*names: str) -> Reader:
+    """Return a reader of one of some names."""
+
+    def read(value: Any, _start: Path) -> str:
+        if value in names:
+            return str(value)
+        near = nearest(value, names) if isinstance(value, str) else None
+        allowed = f"Write one of {', '.join(names)}."
+        raise NotAllowedError(f"{allowed} Did you mean {near}?" if near else allowed)
+
+    return read
+
+
 def yes_or_no(value: Any, _start: Path) -> bool:
     """Read true or false."""
     if not isinstance(value, bool):

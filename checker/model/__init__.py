@@ -4,6 +4,7 @@
 `words`     the text of a page: what the probe saw, what a reader reads, how hard it is
 `evidence`  what was measured on one target: Evidence or Unchecked
 `findings`  what rules answered: Finding, Check, Verdict
+`gate`      what a project says of its own findings: Baseline, Waiver, and how two runs differ
 `run`       the JSON contract: Run and its pages
 """
 
@@ -23,6 +24,17 @@ from checker.model.evidence import (
     Unchecked,
 )
 from checker.model.findings import Check, Finding, Impact, Outcome, Quote, Status, Verdict, VerdictOutcome
+from checker.model.gate import (
+    Baseline,
+    Comparison,
+    Debt,
+    Limits,
+    PageChange,
+    PageContent,
+    PagePolicy,
+    SourceMap,
+    Waiver,
+)
 from checker.model.page import (
     Box,
     Control,
@@ -57,11 +69,14 @@ __all__ = [
     "AxeEvidence",
     "AxeNode",
     "AxeRule",
+    "Baseline",
     "Block",
     "Box",
     "Check",
     "Citation",
+    "Comparison",
     "Control",
+    "Debt",
     "Environment",
     "Evidence",
     "Excluded",
@@ -73,12 +88,16 @@ __all__ = [
     "Impact",
     "InlineMark",
     "Landmark",
+    "Limits",
     "Link",
     "ListFact",
     "Media",
     "NotCaptured",
     "Outcome",
+    "PageChange",
+    "PageContent",
     "PageEvent",
+    "PagePolicy",
     "PageReport",
     "PageText",
     "Place",
@@ -95,6 +114,7 @@ __all__ = [
     "SettleStep",
     "SiteReport",
     "Snapshot",
+    "SourceMap",
     "State",
     "StateEvidence",
     "Status",
@@ -105,4 +125,5 @@ __all__ = [
     "Unchecked",
     "Verdict",
     "VerdictOutcome",
+    "Waiver",
 ]

@@ -8,7 +8,9 @@ from checker.model.page import Box
 Outcome = Literal["failed", "cantTell", "passed", "inapplicable", "untested"]
 """EARL 1.0's five outcome values."""
 Impact = Literal["minor", "moderate", "serious", "critical"]
-Status = Literal["new", "known", "moved", "waived"]
+Status = Literal["new", "known", "moved", "waived", "new-rule", "unstable"]
+"""`known` and `moved`: in the baseline; `waived`: accepted; `new-rule`: new only because a rule or an engine
+is; `unstable`: not seen each time that the page was loaded."""
 VerdictOutcome = Literal["pass", "fail", "incomplete"]
 
 
@@ -49,6 +51,13 @@ class Finding(Noun):
     help_url: str = ""
     gates: bool = False
     """Whether the policy lets this finding decide the verdict."""
+    note: str = ""
+    """Why it has its status, where that is worth a sentence: a waiver's reason, what it was before."""
+    measure: float | None = None
+    """What was measured, where the rule compares a number such as a reading grade."""
+    line: int = 0
+    """Line in the local file that the page was read from, from 1; 0 when it is not known."""
+    column: int = 0
 
 
 class Check(Noun):
@@ -70,3 +79,5 @@ class Verdict(Noun):
     outcome: VerdictOutcome
     reasons: tuple[str, ...]
     """The first says how many pages were checked."""
+    notes: tuple[str, ...] = ()
+    """What decided nothing and is worth knowing: what is fixed, a waiver that matches nothing."""

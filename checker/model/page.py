@@ -33,6 +33,11 @@ class Place(Noun):
     """Named ancestors, outermost first, such as `main`, `region Patient stories`, `heading Symptoms`."""
     subject: str = ""
     """What a person would judge here (text, picture address and size, link target), as plain text."""
+    within: tuple[str, ...] = ()
+    """Which of the selectors that were asked about match it or something around it."""
+    line: int = 0
+    """Line in the local file that the page was read from, from 1; 0 when it is not known."""
+    column: int = 0
 
 
 class State(Noun):

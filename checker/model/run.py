@@ -5,6 +5,7 @@ from typing import Any, Literal
 from checker.model.base import Noun
 from checker.model.evidence import PageEvent, Screenshot, SettleStep, Target
 from checker.model.findings import Check, Finding, Verdict
+from checker.model.gate import Debt
 from checker.model.words import Block, Excluded, Reading
 
 SCHEMA = "checker-run-1"
@@ -17,6 +18,8 @@ class Tool(Noun):
     version: str
     axe: str
     browser: str
+    rules: str = ""
+    """Hash of the rule set: ids, and what decides about each."""
 
 
 class RunInfo(Noun):
@@ -54,6 +57,14 @@ class PageReport(Noun):
     screenshot: Screenshot | None = None
     settled: tuple[SettleStep, ...] = ()
     events: tuple[PageEvent, ...] = ()
+    profile: str = ""
+    """The profile that this page was judged by."""
+    reading_target: float | None = None
+    """Highest reading grade that is wanted of this page; None when none is."""
+    content: str = ""
+    """Hash of the page's facts and text: the same when nothing that rules read has changed."""
+    fixed: tuple[Debt, ...] = ()
+    """What the baseline holds of this page and is there no more."""
 
 
 class SiteReport(Noun):
@@ -71,7 +82,7 @@ class Run(Noun):
     verdict: Verdict
     pages: tuple[PageReport, ...]
     site: SiteReport = SiteReport()
-    fixed: tuple[Finding, ...] = ()
+    fixed: tuple[Debt, ...] = ()
 
 
 class RunPlan(Noun):

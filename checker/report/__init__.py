@@ -1,17 +1,19 @@
-"""Tell a run in one format each. A format is a module with `SUFFIX` and `render(run, rulebook, folder)`."""
+"""Tell a run in one format each. A format is a module with `SUFFIX` and `write(telling, out)`.
+
+Another package adds a format with an entry point in the group `checker.reports` that names such a module.
+"""
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
-from pathlib import Path
-from types import MappingProxyType, ModuleType
-from typing import TYPE_CHECKING
+from importlib.metadata import EntryPoint, entry_points
+from io import StringIO
+from types import MappingProxyType
+from typing import Protocol, TextIO, cast
 
 from checker.errors import UsageError
-from checker.model import Run
 from checker.nearest import meant
-
-if TYPE_CHECKING:
-    from checker.rulebook import Rulebook
+from checker.report.telling import Telling
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -20,25 +22,51 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "json": "checker.report.json_report",
     }
 )
-"""Name of a format → its module, imported when it is first used."""
+"""Name of a format of our own → its module, imported when it is first used."""
+GROUP = "checker.reports"
+"""The entry point group by which other packages add formats."""
 
 
-def render(name: str, run: Run, rulebook: "Rulebook", folder: Path) -> str:
-    """Return `run` told in the format called `name`.
+class Format(Protocol):
+    """What the module of a format holds."""
 
-    `folder` is the run's folder, where pictures are found. Raises UsageError for an unknown format.
-    """
-    text: str = _format(name).render(run, rulebook, folder)
-    return text
+    SUFFIX: str
+    """How the names of its files end."""
 
-
-def suffix(name: str) -> str:
-    """Return the file name suffix of the format called `name`; raises UsageError for an unknown one."""
-    ending: str = _format(name).SUFFIX
-    return ending
+    def write(self, telling: Telling, out: TextIO) -> None:
+        """Write the run to `out`."""
 
 
-def _format(name: str) -> ModuleType:
-    if name not in FORMATS:
-        raise UsageError(f"There is no format called “{name}”.", meant(name, FORMATS))
-    return import_module(FORMATS[name])
+def known() -> tuple[str, ...]:
+    """Return the names of all formats: our own, then those of other packages."""
+    return (*FORMATS, *sorted(set(_added()) - set(FORMATS)))
+
+
+def load(name: str) -> Format:
+    """Return the format called `name`; raises UsageError when there is none, or when it cannot be loaded."""
+    if name in FORMATS:
+        return cast(Format, import_module(FORMATS[name]))
+    if name not in _added():
+        raise UsageError(f"There is no format called “{name}”.", meant(name, known()))
+    try:
+        added = _added()[name].load()
+    except Exception as fault:  # another package's code may fail in any way
+        raise UsageError(f"The format “{name}” cannot be loaded: {fault}.", "Mend its package.") from fault
+    if not (isinstance(getattr(added, "SUFFIX", None), str) and callable(getattr(added, "write", None))):
+        raise UsageError(f"The format “{name}” has no SUFFIX or no write().", "Mend its package.")
+    return cast(Format, added)
+
+
+def render(name: str, telling: Telling) -> str:
+    """Return a run told in the format called `name`, as text; raises UsageError for an unknown one."""
+    out = StringIO()
+    load(name).write(telling, out)
+    return out.getvalue()
+
+
+@cache
+def _added() -> Mapping[str, EntryPoint]:
+    return {one.name: one for one in entry_points(group=GROUP)}
+
+
+__all__ = ["FORMATS", "GROUP", "Format", "Telling", "known", "load", "render"]

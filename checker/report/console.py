@@ -1,9 +1,8 @@
 """The summary that fits a screen: verdict, pages, reading grade, what to put right, what to look at."""
 
 from collections.abc import Sequence
-from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -13,6 +12,7 @@ from checker.report.pen import Pen
 from checker.report.place_words import in_words
 from checker.report.reading_words import STANDING_WORDS, grade_range, standing, target_of
 from checker.report.summary import Group, checked, counted, groups, named, open_spots, page_name, spots
+from checker.report.telling import Telling
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
@@ -32,12 +32,10 @@ _SELECTOR = 200
 """Characters of a selector that are shown; longer ones are made to annoy."""
 
 
-def render(run: Run, rulebook: "Rulebook", folder: Path) -> str:
-    """Return the summary as plain text, 100 columns wide, without colour."""
-    paper = StringIO()
-    console = Console(file=paper, width=_PLAIN_WIDTH, height=_PLAIN_HEIGHT, color_system=None, no_color=True)
-    print_run(run, rulebook, console, report=folder)
-    return paper.getvalue()
+def write(telling: Telling, out: TextIO) -> None:
+    """Write the summary as plain text, 100 columns wide, without colour."""
+    console = Console(file=out, width=_PLAIN_WIDTH, height=_PLAIN_HEIGHT, color_system=None, no_color=True)
+    print_run(telling.run, telling.rulebook, console, report=telling.folder)
 
 
 def print_run(

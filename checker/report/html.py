@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -19,6 +18,7 @@ from checker.report.pictures import Album
 from checker.report.prose import with_quotes
 from checker.report.reading_words import grade_range, target_of
 from checker.report.summary import SETTLED, checked, counted, groups, named, open_spots, page_name, spots
+from checker.report.telling import Telling
 from checker.resources import folder as data_folder
 
 if TYPE_CHECKING:
@@ -61,11 +61,12 @@ class Numbers:
     """Known or accepted before."""
 
 
-def render(run: Run, rulebook: "Rulebook", folder: Path) -> str:
-    """Return the report as one HTML document; `folder` is the run's folder, where pictures are found."""
+def write(telling: Telling, out: TextIO) -> None:
+    """Write the report as one HTML document."""
+    run, rulebook = telling.run, telling.rulebook
     target = target_of(run, rulebook)
-    pages = _pages(run.pages, rulebook, target, Album(folder))
-    return _template().render(
+    pages = _pages(run.pages, rulebook, target, Album(telling.folder))
+    told = _template().generate(
         run=run,
         reasons=[line(reason, 400) for reason in run.verdict.reasons],
         profile=rulebook.profiles.get(run.run.profile),
@@ -78,9 +79,10 @@ def render(run: Run, rulebook: "Rulebook", folder: Path) -> str:
         many=len(run.pages) > 1,
         site_faults=group_views(run.site.findings, None, "failed", rulebook, "site-f"),
         site_questions=group_views(run.site.findings, None, "cantTell", rulebook, "site-q"),
-        fixed=[line(finding.message, 300) for finding in run.fixed[:_MOST_FIXED]],
+        fixed=[line(f"{debt.rule}: {debt.where}", 300) for debt in run.fixed[:_MOST_FIXED]],
         fixed_left_out=max(0, len(run.fixed) - _MOST_FIXED),
     )
+    out.writelines(told)
 
 
 def _pages(

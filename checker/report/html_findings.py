@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 MOST_PLACES = 6
 """Places shown for one rule on one page; the rest are counted."""
-_STATUS_WORDS = {"new": "", "moved": "", "known": "Known since before", "waived": "Accepted for now"}
+_STATUS_WORDS = {
+    "new": "",
+    "known": "Known since before",
+    "moved": "Known, moved",
+    "waived": "Accepted for now",
+    "new-rule": "Asked for the first time",
+    "unstable": "Not seen each time",
+}
 
 
 @dataclass(frozen=True)

@@ -5,24 +5,21 @@ reading direction stand as `\\uXXXX`, so that the text is safe to print and its 
 """
 
 import re
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, TextIO
 
 import msgspec
 
 from checker.model import Run
 from checker.model.run import SCHEMA
-
-if TYPE_CHECKING:
-    from checker.rulebook import Rulebook
+from checker.report.telling import Telling
 
 SUFFIX = ".json"
 _UNPRINTABLE = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 
 
-def render(run: Run, rulebook: "Rulebook", folder: Path) -> str:  # noqa: ARG001 - all formats are called alike
-    """Return the run as JSON text with two spaces of indent and a line feed at its end."""
-    return to_json(run) + "\n"
+def write(telling: Telling, out: TextIO) -> None:
+    """Write the run as JSON text with two spaces of indent and a line feed at its end."""
+    out.write(to_json(telling.run) + "\n")
 
 
 def to_json(noun: msgspec.Struct) -> str:

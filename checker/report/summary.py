@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from checker.rulebook import Rule, Rulebook
 
 _SEVERITY = {"critical": 0, "serious": 1, "moderate": 2, "minor": 3}
-SETTLED = ("known", "waived")
+SETTLED = ("known", "moved", "waived")
+"""Statuses of what was accepted before."""
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,47 @@
 """Put a report where the user wants it: whole, or not at all."""
 
+import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
-from checker.files import told, write_whole
+from checker.files import told, whole_file
+from checker.report import load
+from checker.report.telling import Telling
 
 STANDARD_OUTPUT = "-"
 
 
-def write(text: str, destination: str | Path) -> None:
-    """Write `text` as UTF-8 to a file, or to standard output for `-`.
+def write_report(name: str, telling: Telling, destination: str | Path) -> None:
+    """Tell a run in the format called `name`, in a file or, for `-`, on standard output.
+
+    Raises UsageError where the place cannot be written to, CheckerError where there is no room.
+    """
+    tell = load(name)
+    with opened(destination) as out:
+        tell.write(telling, out)
+
+
+@contextmanager
+def opened(destination: str | Path) -> Iterator[TextIO]:
+    """Give a text file in UTF-8 that comes to its place when all is written, or standard output for `-`.
 
     A file is written beside its place and then renamed, so that a reader never meets half a report.
     Raises UsageError where the place cannot be written to, CheckerError where there is no room.
     """
-    data = text.encode("utf-8", "replace")
     if str(destination) == STANDARD_OUTPUT:
-        _to_standard_output(data)
-    else:
-        write_whole(data, Path(destination))
+        paper = io.StringIO()
+        yield paper
+        _to_standard_output(paper.getvalue().encode("utf-8", "replace"))
+        return
+    with whole_file(Path(destination)) as file:
+        out = io.TextIOWrapper(file, encoding="utf-8", errors="replace", newline="")
+        yield out
+        out.flush()
+        out.detach()
 
 
 def _to_standard_output(data: bytes) -> None:

@@ -4,6 +4,7 @@ import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from checker.model import (
     Box,
     Check,
     Citation,
+    Debt,
     Excluded,
     Finding,
     HardSentence,
@@ -99,6 +101,17 @@ RULES = (
         "Write the full words at first use.",
     ),
 )
+
+
+def make_debt(**changes: object) -> Debt:
+    usual = Debt(
+        rule="placeholder-link",
+        page="https://example.org/net",
+        where="link “Old shop”, in “Help”",
+        since=date(2026, 3, 1),
+        fingerprint="d" * 16,
+    )
+    return replace(usual, **changes)
 
 
 def make_finding(**changes: object) -> Finding:
@@ -412,6 +425,7 @@ class Samples:
     page = staticmethod(sample_page)
     unchecked = staticmethod(unchecked_page)
     finding = staticmethod(make_finding)
+    debt = staticmethod(make_debt)
     reading = staticmethod(sample_reading)
     png = staticmethod(png)
 

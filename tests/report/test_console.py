@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from checker.judge import verdict
-from checker.report import render
+from checker.report import Telling, render
 from checker.report.console import print_run
 
 
@@ -24,7 +24,7 @@ def printed(run, rulebook, *, width=80, height=24, terminal=False, **options) ->
 
 
 def test_the_summary_says_what_matters_in_order(samples, rulebook, folder) -> None:
-    text = render("console", samples.run(), rulebook, folder)
+    text = render("console", Telling(samples.run(), rulebook, folder))
     in_order = (
         "FAIL",
         "3 faults of level A or AA must be put right.",
@@ -46,7 +46,7 @@ def test_the_summary_says_what_matters_in_order(samples, rulebook, folder) -> No
 
 
 def test_accepted_findings_are_not_told_as_faults(samples, rulebook, folder) -> None:
-    assert "INCA" not in render("console", samples.run(), rulebook, folder)
+    assert "INCA" not in render("console", Telling(samples.run(), rulebook, folder))
 
 
 @pytest.mark.parametrize(("width", "height"), [(80, 24), (100, 40)])
@@ -87,7 +87,7 @@ def test_colour_only_on_a_terminal(samples, rulebook) -> None:
 
 def test_a_page_that_was_not_checked_says_why_and_what_to_do(samples, rulebook, folder) -> None:
     run = samples.run(samples.page(), samples.unchecked())
-    text = render("console", run, rulebook, folder)
+    text = render("console", Telling(run, rulebook, folder))
     assert "Checked 1 of 2 pages." in text
     flat = " ".join(text.split())
     assert "could not be checked. The server answered 404 (not found). Check the address." in flat
@@ -96,7 +96,9 @@ def test_a_page_that_was_not_checked_says_why_and_what_to_do(samples, rulebook, 
 def test_a_run_that_was_stopped_counts_what_was_named(samples, rulebook, folder) -> None:
     run = samples.run()
     stopped = samples.run(run=type(run.run)(**{**_fields(run.run), "interrupted": True, "targets": 9}))
-    assert "Checked 1 of 9 pages. Stopped before the end." in render("console", stopped, rulebook, folder)
+    assert "Checked 1 of 9 pages. Stopped before the end." in render(
+        "console", Telling(stopped, rulebook, folder)
+    )
 
 
 @pytest.mark.parametrize("interrupted", [False, True])
@@ -115,11 +117,11 @@ def test_coverage_is_told_once(samples, rulebook, count: tuple[int, int], interr
 
 def test_a_run_without_faults_or_pages_can_be_told(samples, rulebook, folder) -> None:
     assert "No fault found by these checks." in render(
-        "console", samples.run(samples.page(findings=())), rulebook, folder
+        "console", Telling(samples.run(samples.page(findings=())), rulebook, folder)
     )
-    assert "No fault" not in render("console", samples.run(samples.unchecked()), rulebook, folder)
+    assert "No fault" not in render("console", Telling(samples.run(samples.unchecked()), rulebook, folder))
     assert "Checked 0 of 0 pages." in render(
-        "console", samples.run(pages=(), run=_no_targets(samples)), rulebook, folder
+        "console", Telling(samples.run(pages=(), run=_no_targets(samples)), rulebook, folder)
     )
 
 

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from msgspec.structs import replace
 
 from checker.model import Block, Excluded, HardSentence, PageEvent, Quote, Screenshot, SectionReading
-from checker.report import render
+from checker.report import Telling, render
 
 HOSTILE = {
     "script": "</code></pre><script>alert(1)</script>",
@@ -73,7 +73,7 @@ def hostile_run(samples):
             screenshot=Screenshot(file="../" + text[:50], width=10, height=10),
         )  # fmt: skip
         lost = samples.unchecked(url=URL + text, title=text, reason=text, remedy=text)
-        run = samples.run(page, lost, fixed=(finding,))
+        run = samples.run(page, lost, fixed=(samples.debt(where=text, page=text, rule=text),))
         return replace(
             run,
             site=replace(run.site, findings=(finding,)),
@@ -87,7 +87,7 @@ def hostile_run(samples):
 
 @EVERY
 def test_html_holds_no_script_no_handler_and_no_strange_address(hostile_run, rulebook, folder, text) -> None:
-    soup = BeautifulSoup(render("html", hostile_run(text), rulebook, folder), "html.parser")
+    soup = BeautifulSoup(render("html", Telling(hostile_run(text), rulebook, folder)), "html.parser")
     assert not soup.find_all(["script", "iframe", "object", "embed", "form", "base", "link", "img"])
     assert len(soup.find_all("style")) == 1
     assert len(soup.find_all("main")) == 1
@@ -103,7 +103,7 @@ def test_html_holds_no_script_no_handler_and_no_strange_address(hostile_run, rul
 
 @EVERY
 def test_html_keeps_no_control_or_direction_character(hostile_run, rulebook, folder, text) -> None:
-    page = render("html", hostile_run(text), rulebook, folder)
+    page = render("html", Telling(hostile_run(text), rulebook, folder))
     assert not re.search(
         "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", page
     )
@@ -113,7 +113,7 @@ def test_html_keeps_no_control_or_direction_character(hostile_run, rulebook, fol
 
 @EVERY
 def test_the_console_gets_words_only(hostile_run, rulebook, folder, text) -> None:
-    told = render("console", hostile_run(text), rulebook, folder)
+    told = render("console", Telling(hostile_run(text), rulebook, folder))
     assert all(character.isprintable() or character == "\n" for character in told)
     first, *rest = told.splitlines()
     assert first == "FAIL"
@@ -122,14 +122,14 @@ def test_the_console_gets_words_only(hostile_run, rulebook, folder, text) -> Non
 
 
 def test_rich_markup_and_emoji_codes_stay_as_written(hostile_run, rulebook, folder) -> None:
-    told = " ".join(render("console", hostile_run(HOSTILE["markup"]), rulebook, folder).split())
+    told = " ".join(render("console", Telling(hostile_run(HOSTILE["markup"]), rulebook, folder)).split())
     assert "[bold red]PASS[/bold red]" in told
     assert ":smiley:" in told
 
 
 @EVERY
 def test_json_stays_json_and_keeps_the_value(hostile_run, rulebook, folder, text) -> None:
-    told = render("json", hostile_run(text), rulebook, folder)
+    told = render("json", Telling(hostile_run(text), rulebook, folder))
     assert all(character.isprintable() or character == "\n" for character in told)
     kept = json.loads(told)["pages"][0]["title"]
     assert kept == text.replace("\ud83d", "?")
@@ -141,9 +141,9 @@ def test_a_picture_outside_the_runs_folder_is_not_read(samples, rulebook, tmp_pa
     (tmp_path / "secret.png").write_bytes(b"\x89PNG\r\n\x1a\nsecret")
     for name in ("../secret.png", str(tmp_path / "secret.png"), "\x00.png", "a" * 5000):
         page = samples.page(screenshot=Screenshot(file=name, width=10, height=10))
-        assert "data:image" not in render("html", samples.run(page), rulebook, inside)
+        assert "data:image" not in render("html", Telling(samples.run(page), rulebook, inside))
 
 
 def test_a_file_that_is_no_picture_is_not_put_in(samples, rulebook, folder) -> None:
     (folder / "page.png").write_bytes(b"<svg onload=alert(1)>")
-    assert "data:image" not in render("html", samples.run(), rulebook, folder)
+    assert "data:image" not in render("html", Telling(samples.run(), rulebook, folder))

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from msgspec.structs import replace
 
 from checker.model import Block, Box, Screenshot
-from checker.report import render
+from checker.report import Telling, render
 from checker.report.html import MOST_PAGES
 from checker.report.html_findings import MOST_PLACES
 
@@ -13,7 +13,7 @@ from checker.report.html_findings import MOST_PLACES
 @pytest.fixture
 def told(rulebook, folder):
     def tell(run) -> BeautifulSoup:
-        return BeautifulSoup(render("html", run, rulebook, folder), "html.parser")
+        return BeautifulSoup(render("html", Telling(run, rulebook, folder)), "html.parser")
 
     return tell
 
@@ -205,7 +205,7 @@ def test_rules_that_are_no_longer_known_are_still_told(told, samples) -> None:
 
 def test_site_findings_and_mended_faults_are_told(told, samples) -> None:
     run = samples.run()
-    run = replace(run, site=replace(run.site, findings=(samples.finding(),)), fixed=(samples.finding(),))
+    run = replace(run, site=replace(run.site, findings=(samples.finding(),)), fixed=(samples.debt(),))
     soup = told(run)
     assert "Links lead somewhere" in words(soup.find(id="site").find_parent("section"))
-    assert "leads nowhere" in words(soup.find(id="fixed").find_parent("section"))
+    assert "Old shop" in words(soup.find(id="fixed").find_parent("section"))

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from checker.model import Run
-from checker.report import render
+from checker.report import Telling, render
 from checker.report.json_report import to_json
 from checker.resources import folder as data_folder
 
@@ -31,11 +31,11 @@ def test_the_committed_schema_is_made_from_the_model_as_it_is_now() -> None:
 
 def test_a_run_is_valid_against_the_schema(samples, rulebook, folder, validator) -> None:
     for run in (samples.run(), samples.run(samples.page(), samples.unchecked()), samples.run(pages=())):
-        assert not list(validator.iter_errors(json.loads(render("json", run, rulebook, folder))))
+        assert not list(validator.iter_errors(json.loads(render("json", Telling(run, rulebook, folder)))))
 
 
 def test_the_schema_refuses_what_is_not_a_run(samples, rulebook, folder, validator) -> None:
-    told = json.loads(render("json", samples.run(), rulebook, folder))
+    told = json.loads(render("json", Telling(samples.run(), rulebook, folder)))
     for broken in (
         {**told, "schema": "checker-run-0"},
         {**told, "pages": None},
@@ -46,12 +46,12 @@ def test_the_schema_refuses_what_is_not_a_run(samples, rulebook, folder, validat
 
 def test_a_run_told_as_json_can_be_read_back(samples, rulebook, folder) -> None:
     run = samples.run()
-    assert msgspec.json.decode(render("json", run, rulebook, folder), type=Run) == run
+    assert msgspec.json.decode(render("json", Telling(run, rulebook, folder)), type=Run) == run
 
 
 def test_a_run_of_a_later_version_can_be_read_and_is_valid(samples, rulebook, folder, validator) -> None:
     run = samples.run()
-    told = json.loads(render("json", run, rulebook, folder))
+    told = json.loads(render("json", Telling(run, rulebook, folder)))
     for noun in (told, told["run"], told["verdict"], told["pages"][0], told["pages"][0]["findings"][0]):
         noun["brought-later"] = {"by": 2}
     assert msgspec.json.decode(json.dumps(told), type=Run) == run
@@ -59,8 +59,8 @@ def test_a_run_of_a_later_version_can_be_read_and_is_valid(samples, rulebook, fo
 
 
 def test_json_is_sorted_indented_and_the_same_each_time(samples, rulebook, folder) -> None:
-    text = render("json", samples.run(), rulebook, folder)
-    assert text == render("json", samples.run(), rulebook, folder)
+    text = render("json", Telling(samples.run(), rulebook, folder))
+    assert text == render("json", Telling(samples.run(), rulebook, folder))
     assert text.endswith("}\n")
     assert text.splitlines()[1] == '  "fixed": [],'
     for keys in _key_lists(json.loads(text)):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.report import render
+from checker.report import Telling, render
 
 pytestmark = pytest.mark.browser
 START = "import sys; from checker.cli import main; sys.exit(main())"
@@ -20,7 +20,7 @@ def told(samples, rulebook, tmp_path_factory) -> dict:
     report = folder / "report.html"
     (folder / "page.png").write_bytes(samples.png(1280, 1600))
     run = samples.run(samples.page(), samples.unchecked())
-    report.write_text(render("html", run, rulebook, folder), encoding="utf-8")
+    report.write_text(render("html", Telling(run, rulebook, folder)), encoding="utf-8")
     return check(report, folder)
 
 

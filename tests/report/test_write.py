@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 
 from checker.errors import CheckerError, UsageError
-from checker.report.write import write
+from checker.report.write import opened
+
+
+def write(text: str, place: Path | str) -> None:
+    with opened(place) as out:
+        out.write(text)
 
 
 @pytest.fixture
