@@ -1,9 +1,11 @@
 """axe-core in every frame: `runPartial` in each, `finishRun` in the main one, slim results out."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import msgspec
+from playwright.async_api import TimeoutError as BrowserTimeout
 
 from checker.capture.frames import FrameEntry, FrameNode
 from checker.errors import ConfigError
@@ -95,8 +97,11 @@ async def _partial(entry: FrameEntry, node: FrameNode, context: object, how: dic
     answer = msgspec.json.decode(await node.world.call(run, context, how), type=_Partial)
     for index, frame in enumerate(answer.frames):
         child = await entry.child(node, index, frame.numbers)
+        try:
+            await _partial(entry, child, msgspec.json.decode(frame.context), how)
+        except BrowserTimeout:  # its process hangs, and with it all that is in it
+            child = replace(child, world=None, children=[])
         node.children.append(child)
-        await _partial(entry, child, msgspec.json.decode(frame.context), how)
 
 
 async def _half(node: FrameNode) -> str:

@@ -1,5 +1,6 @@
 """The frames of a page, as a tree of worlds. A frame that cannot be entered stays in it, as unreached."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,10 +52,10 @@ class FrameNode:
 class FrameEntry:
     """How to enter frames: by the page's session, or by their own when they run in another process."""
 
-    def __init__(self, port: Port, script: str, others: dict[str, Port] | None = None) -> None:
+    def __init__(self, port: Port, script: str, others: Mapping[str, Port]) -> None:
         self.port = port
         self.script = script
-        self.others = others or {}
+        self.others = others
 
     async def main(self) -> FrameNode:
         """Enter the main frame."""
@@ -70,36 +71,42 @@ class FrameEntry:
             return FrameNode(None, (*parent.path, "iframe"), numbers=numbers)
         where = msgspec.json.decode(await world.on_element(element, _WHERE), type=_Where)
         return FrameNode(
-            await self._enter(world.port, element),
+            await self._enter_element(world.port, element),
             (*parent.path, where.selector),
             parent.x + where.x,
             parent.y + where.y,
             numbers,
         )
 
-    async def _enter(self, port: Port, element: str) -> World | None:
+    async def _enter_element(self, port: Port, element: str) -> World | None:
         described: dict[str, Any] = await port.send("DOM.describeNode", {"objectId": element})
         frame_id = described["node"].get("frameId")
-        if frame_id is None:
-            return None
+        return None if frame_id is None else await self.enter(self.others.get(frame_id, port), frame_id)
+
+    async def enter(self, port: Port, frame_id: str) -> World | None:
+        """Enter a frame, or return None when it cannot be entered or is gone."""
         try:
-            return await enter(self.others.get(frame_id, port), frame_id, self.script)
+            return await enter(port, frame_id, self.script)
         except (BrowserError, EngineError):
             return None
 
 
 async def every_frame(entry: FrameEntry) -> list[World]:
     """Enter every frame that can be entered, the main one first."""
-    tree = await entry.port.send("Page.getFrameTree")
-    ways = [(entry.port, frame_id) for frame_id in _ids(tree["frameTree"])]
-    ways += [(port, frame_id) for frame_id, port in entry.others.items()]
-    worlds = []
-    for port, frame_id in ways:
-        try:
-            worlds.append(await enter(port, frame_id, entry.script))
-        except (BrowserError, EngineError):  # gone meanwhile
-            continue
-    return worlds
+    worlds = [
+        await entry.enter(port, frame_id)
+        for port in (entry.port, *entry.others.values())
+        for frame_id in await _frames_of(port)
+    ]
+    return [world for world in worlds if world is not None]
+
+
+async def _frames_of(port: Port) -> list[str]:
+    try:
+        tree = await port.send("Page.getFrameTree")
+    except BrowserError:  # gone meanwhile
+        return []
+    return _ids(tree["frameTree"])
 
 
 def _ids(tree: dict[str, Any]) -> list[str]:

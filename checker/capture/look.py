@@ -55,13 +55,13 @@ async def look(
 
     Args:
         script: what `world.source` gives.
-        others: ports of frames that run in processes of their own, by frame id.
+        others: ports of frames that run in processes of their own, by frame id; may change while we look.
         network: tells when no request is under way; None does not wait for that.
 
     Raises:
         EngineError: axe-core or a probe threw.
     """
-    entry = FrameEntry(port, script, dict(others))
+    entry = FrameEntry(port, script, others)
     main = await entry.main()
     assert main.world is not None  # noqa: S101  (entered, or the look has ended)
     settled = await settle(main.world, network)

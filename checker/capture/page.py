@@ -15,13 +15,12 @@ from checker.capture.before import run_before
 from checker.capture.launch import Browser
 from checker.capture.look import Asked, look
 from checker.capture.navigate import PageUnreachableError, go
-from checker.capture.port import AsyncPort, Port
+from checker.capture.processes import OtherProcesses
 from checker.capture.scrub import scrubbed, secrets_of
 from checker.capture.secret_headers import without_login
 from checker.capture.settle import NetworkWatch
 from checker.capture.tab import Tab
 from checker.capture.wait import wait_for
-from checker.capture.world import main_frame
 from checker.config import Settings
 from checker.errors import BrowserDied, CaptureError, EngineError, PageTimeout
 from checker.model import Environment, Evidence, Response, SettleStep, State, StateEvidence, Target, Unchecked
@@ -39,6 +38,9 @@ _GONE = (
 """What the browser says when a document goes away under our hands."""
 _MOVES = 3
 """How often a page may go to another address by itself before we give up."""
+
+_FRAME_SHARE = 0.25
+"""How much of a page's time a frame in a process of its own may take for one answer."""
 
 
 class _Moved(Exception):  # noqa: N818  (not an error: the page went on to another document)
@@ -135,23 +137,28 @@ class _Capture:
 
     async def _measure(self, tab: Tab) -> Evidence:
         await tab.authorise(self.address)
+        async with OtherProcesses(tab.page, self.settings.timeout * _FRAME_SHARE) as others:
+            return await self._settled_on(tab, others)
+
+    async def _settled_on(self, tab: Tab, others: OtherProcesses) -> Evidence:
         with NetworkWatch(tab.page) as network:
             response = await self._timed("load", go(tab, self.address, self.settings.timeout))
             if self.settings.before:
                 response = await self._timed("before", run_before(tab, self.settings, self.address, response))
             for _ in range(_MOVES):
                 try:
-                    return await self._look(tab, network, response)
+                    return await self._look(tab, network, others, response)
                 except _Moved:
                     tab.note("moved", without_login(tab.page.url))
         raise PageUnreachableError(
             "moves", "The page keeps going to another address.", "Name the address where it ends."
         )
 
-    async def _look(self, tab: Tab, network: NetworkWatch, response: Response) -> Evidence:
+    async def _look(
+        self, tab: Tab, network: NetworkWatch, others: OtherProcesses, response: Response
+    ) -> Evidence:
         try:
             waited = await wait_for(tab.page, self.settings.wait_for)
-            others = await _other_processes(tab)
             work = look(tab.port, self.browser.script, self.asked, others=others, network=network)
             seen = await self._timed("measure", work)
         except (BrowserError, EngineError) as error:
@@ -201,26 +208,6 @@ class _Capture:
             status=getattr(error, "status", 0),
             events=tuple(self.tab.events) if self.tab else (),
         )
-
-
-async def _other_processes(tab: Tab) -> dict[str, Port]:
-    """Sessions for the frames that the page's own session cannot see, by frame id."""
-    tree = await tab.port.send("Page.getFrameTree")
-    if len(tab.page.frames) <= _count(tree["frameTree"]):
-        return {}
-    ports: dict[str, Port] = {}
-    for frame in tab.page.frames[1:]:
-        try:
-            port = AsyncPort(await tab.context.new_cdp_session(frame))
-            ports[await main_frame(port)] = port
-        except BrowserError:
-            continue
-    return ports
-
-
-def _count(tree: dict[str, object]) -> int:
-    children = tree.get("childFrames", [])
-    return 1 + sum(_count(child) for child in children) if isinstance(children, list) else 1
 
 
 def _told(error: BrowserError) -> CaptureError:
