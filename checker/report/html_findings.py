@@ -12,6 +12,7 @@ from checker.report.languages import tag
 from checker.report.marks import Strip, on_picture, place_marks, strips
 from checker.report.place_words import around, name, what
 from checker.report.prose import Words, from_markdown, with_quotes
+from checker.report.status_words import STATUS_WORDS
 from checker.report.summary import Group, Spot, groups
 
 if TYPE_CHECKING:
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
 
 MOST_PLACES = 6
 """Places shown for one rule on one page; the rest are counted."""
-_STATUS_WORDS = {
-    "new": "",
-    "known": "Known since before",
-    "moved": "Known, moved",
-    "waived": "Accepted for now",
-    "new-rule": "Asked for the first time",
-    "unstable": "Not seen each time",
-}
 
 
 @dataclass(frozen=True)
@@ -180,7 +173,7 @@ def _place(finding: Finding, place_id: str, lang: str, said: str, asked: str) ->
         quote=line(finding.text.quote, 600) if finding.text else "",
         remedy="" if remedy == line(said, 400) else remedy,
         question=with_quotes("" if finding.question == asked else finding.question),
-        status=_STATUS_WORDS[finding.status],
+        status=STATUS_WORDS[finding.status],
         lang=lang,
         box=finding.box,
     )
