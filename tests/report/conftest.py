@@ -29,11 +29,13 @@ from checker.model import (
     SectionReading,
     SettleStep,
     SiteReport,
+    SourceMap,
     Tool,
     Verdict,
 )
 from checker.model.rules import FrontMatter
 from checker.model.run import SCHEMA
+from checker.report import Telling
 from checker.rulebook import Rule, Rulebook, load
 
 SELECTOR = "#stories > article:nth-of-type(2) > a"
@@ -417,6 +419,91 @@ def png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
+def golden_telling() -> Telling:
+    """Return the run that the files in `golden/` tell: each status, a page not checked, and hostile words."""
+    later = sample_page(
+        target="https://clinic.example/day",
+        url="https://clinic.example/day?a=1&b=2",
+        title="<b>Your day</b> | *clinic* @everyone",
+        findings=(
+            make_finding(status="known", gates=False, fingerprint="1" * 16),
+            make_finding(
+                status="moved",
+                gates=False,
+                fingerprint="2" * 16,
+                name="Old map",
+                message="The link “Old map” leads nowhere.",
+                note="It was in “Find us”.",
+            ),
+            make_finding(
+                rule="axe/color-contrast",
+                criteria=("1.4.3",),
+                impact="critical",
+                source="axe",
+                status="new-rule",
+                gates=False,
+                message="The contrast of text and background is 3.1 to 1; it must be 4.5 to 1.",
+                note="axe-core is newer than the baseline.",
+                fingerprint="3" * 16,
+            ),
+            make_finding(
+                rule="axe/color-contrast",
+                criteria=("1.4.3",),
+                source="axe",
+                status="unstable",
+                gates=False,
+                message="The contrast of text and background is 4.4 to 1; it must be 4.5 to 1.",
+                note="Seen 1 time in 3.",
+                fingerprint="4" * 16,
+            ),
+            make_finding(
+                rule="acronym-not-spelled-out",
+                criteria=("3.1.4",),
+                impact="minor",
+                status="waived",
+                gates=False,
+                role="paragraph",
+                name="",
+                message="“INCA” is not spelled out.",
+                note="It is a name. Accepted by Ann until 31 December 2026.",
+                fingerprint="5" * 16,
+            ),
+            make_finding(
+                name="=1+1|<img src=x>\u202e@ann #12 `x`",
+                message="The link “=1+1|<img src=x>@ann #12 `x`” leads nowhere.",
+                selector="main > a[title='</script>]]>']",
+                frame=("#map", "iframe.inner"),
+                html="<a href='#' title='</script>]]>'>=1+1|</a>",
+                states=("first", "phone"),
+                fingerprint="6" * 16,
+                line=12,
+                column=7,
+            ),
+        ),
+    )
+    fixed = (make_debt(), make_debt(where="link “a | b”, in “<i>Help</i>”", fingerprint="e" * 16, count=2))
+    run = sample_run(
+        sample_page(),
+        later,
+        unchecked_page(),
+        fixed=fixed,
+        site=SiteReport(
+            findings=(
+                make_finding(
+                    message="The pages “A” and “B” have the same title.", selector="", html="", box=None
+                ),
+            )
+        ),
+        verdict=Verdict(
+            outcome="fail",
+            reasons=("Checked 2 of 3 pages.", "5 faults against WCAG 2.2 A/AA on 2 pages."),
+            notes=("3 faults of the baseline are fixed.", "A waiver for “page-title” matches nothing."),
+        ),
+    )
+    sources = (SourceMap(url="https://clinic.example/*", path="content/{1}.md"),)
+    return Telling(run, sample_rulebook(), Path("runs/2026-01-02-a"), sources)
+
+
 @dataclass(frozen=True)
 class Samples:
     """The builders, for tests that need a run of their own."""
@@ -435,11 +522,20 @@ def samples() -> Samples:
     return Samples()
 
 
-@pytest.fixture(scope="session")
-def rulebook() -> Rulebook:
+def sample_rulebook() -> Rulebook:
     shipped = load()
     rules: Mapping[str, Rule] = {rule.id: rule for rule in RULES}
     return Rulebook(rules=rules, criteria=shipped.criteria, profiles=shipped.profiles, words={})
+
+
+@pytest.fixture(scope="session")
+def rulebook() -> Rulebook:
+    return sample_rulebook()
+
+
+@pytest.fixture(scope="session")
+def golden() -> Telling:
+    return golden_telling()
 
 
 @pytest.fixture
