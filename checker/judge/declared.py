@@ -7,7 +7,7 @@ from typing import Literal
 from checker.judge.answers import PASSED, Answer, Facts, block_place, failed
 from checker.model import Block, Quote
 from checker.rulebook import Rule
-from checker.text.counts import words
+from checker.text.counts import word_count
 from checker.text.sentences import sentences
 
 Piece = tuple[Block, int, int]
@@ -18,7 +18,7 @@ def threshold(facts: Facts, rule: Rule) -> Iterator[Answer]:
     """Fail sentences or paragraphs that have more words than the profile allows."""
     pieces, limit = _MEASURES[rule.front.measure](facts)
     for block, start, end in pieces:
-        count = len(words(block.text[start:end]))
+        count = word_count(block.text[start:end])
         if count > limit:
             yield failed(block_place(block), quote=_quote(block, start, end), count=count, limit=limit)
         else:

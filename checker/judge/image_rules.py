@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from checker.judge.answers import PASSED, Answer, Facts, cant_tell, failed, rule
@@ -64,9 +65,14 @@ def _described(facts: Facts) -> Iterator[Image]:
 
 def _begins(alt: str, starts: tuple[str, ...]) -> str:
     """Return the longest of `starts` that the text begins with, as the text writes it."""
-    lower = alt.lower().replace("’", "'")
-    fitting = [start for start in starts if re.match(rf"{re.escape(start)}(?:\W|(?<=\W)|$)", lower)]
-    return alt[: len(max(fitting, key=len))] if fitting else ""
+    fitting = _beginning(starts).match(alt.lower().replace("’", "'"))
+    return alt[: len(fitting[1])] if fitting else ""
+
+
+@cache
+def _beginning(starts: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(starts, key=len, reverse=True)
+    return re.compile(rf"({'|'.join(map(re.escape, longest_first))})(?:\W|(?<=\W)|$)")
 
 
 def _file_name(src: str) -> str:

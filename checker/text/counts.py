@@ -49,16 +49,25 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(_word(text, start, end, shouted) for start, end in _spans(text))
 
 
+@lru_cache(maxsize=4096)
 def word_count(text: str) -> int:
     """Return the number of words of a text."""
-    return sum(1 for _ in _spans(text))
+    return sum(1 for token in _TOKEN.findall(text) if _core(token))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     for token in _TOKEN.finditer(text):
-        core = _CORE.search(token.group())
+        core = _core(token.group())
         if core:
-            yield token.start() + core.start(), token.start() + core.end()
+            start = token.start()
+            yield start + core[0], start + core[1]
+
+
+@lru_cache(maxsize=20_000)
+def _core(token: str) -> tuple[int, int] | None:
+    """Return where the word inside a token begins and ends; None for mere punctuation."""
+    core = _CORE.search(token)
+    return core.span() if core else None
 
 
 def _word(text: str, start: int, end: int, shouted: bool) -> Word:

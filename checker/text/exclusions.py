@@ -1,6 +1,7 @@
 """Which text is not the reader's: region by region, each with its reason."""
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from checker.model import Region, TextUnit
@@ -84,10 +85,16 @@ class _Surroundings(NamedTuple):
 
     user: Reason | None
     hidden: int
-    """The outermost hidden region; the region itself when none is."""
+    """The outermost hidden region; -1 when none is."""
     region: Reason | None
-    outside: Reason | None
+    """The reason of the outermost region that has one."""
+    in_main: bool
+    outside: int
+    """The outermost region that holds none of the main part; -1 when all do."""
     in_landmark: bool
+
+
+_NOWHERE = _Surroundings(None, -1, None, False, -1, False)
 
 
 class Exclusions:
@@ -98,7 +105,6 @@ class Exclusions:
         self.main = main
         self._around = {at for index in main.regions for at in tree.chain(index)}
         self._limit = max(_SMALL, tree.all_words() // 2)
-        self._known: dict[int, Reason | None] = {}
         self._surroundings: dict[int, _Surroundings] = {}
 
     def of(self, unit: TextUnit) -> Reason | None:
@@ -107,52 +113,46 @@ class Exclusions:
         if around.user is not None and around.user.kind == "user":
             return around.user
         if unit.hidden:
-            return Reason("hidden", ("hidden", around.hidden), unit.hidden)
+            hidden = around.hidden if around.hidden >= 0 else unit.region
+            return Reason("hidden", ("hidden", hidden), unit.hidden)
         if around.user is not None:
             return None
-        outside = None if unit.level == 1 and around.in_landmark else around.outside
-        return around.region or outside or _by_text(unit)
+        return around.region or self._outside(unit, around) or _by_text(unit)
 
     def wanted(self, unit: TextUnit) -> bool:
         """Say whether the user asked for this unit with --include."""
         user = self._of_place(unit.region).user
         return user is not None and user.kind == ""
 
+    def _outside(self, unit: TextUnit, around: _Surroundings) -> Reason | None:
+        if not self.main.regions or around.in_main or (unit.level == 1 and around.in_landmark):
+            return None
+        return Reason("outside", ("region", around.outside))
+
     def _of_place(self, region: int) -> _Surroundings:
-        """Return what the regions around a place say, worked out once for each region."""
-        if region not in self._surroundings:
-            chain = list(self.tree.chain(region))
-            hidden = [index for index in chain if self.tree.regions[index].hidden]
-            self._surroundings[region] = _Surroundings(
-                user=self._users_word(chain),
-                hidden=hidden[-1] if hidden else region,
-                region=self._by_region(chain),
-                outside=self._outside(chain),
-                in_landmark=self.main.landmark in chain,
-            )
-        return self._surroundings[region]
+        """Return what the regions around a place say, worked out once for each region, outermost first."""
+        unknown = list(takewhile(lambda at: at not in self._surroundings, self.tree.chain(region)))
+        for at in reversed(unknown):
+            parent = self.tree.regions[at].parent
+            self._surroundings[at] = self._inside(at, self._surroundings.get(parent, _NOWHERE))
+        return self._surroundings.get(region, _NOWHERE)
 
-    def _users_word(self, chain: list[int]) -> Reason | None:
-        """Return the innermost --include or --exclude around a unit; an include has an empty kind."""
-        for index in chain:
-            if self.tree.regions[index].user == "exclude":
-                return Reason("user", ("user", index))
-            if self.tree.regions[index].user == "include":
-                return Reason("", ("user", index))
-        return None
-
-    def _by_region(self, chain: list[int]) -> Reason | None:
-        """Return the reason of the outermost region that has one."""
-        found = None
-        for index in chain:
-            found = self._of_region(index) or found
-        return found
+    def _inside(self, index: int, around: _Surroundings) -> _Surroundings:
+        """Return what a region says, added to what those around it say."""
+        region = self.tree.regions[index]
+        outermost = index if index not in self._around else -1
+        return _Surroundings(
+            user=_users_word(index, region) or around.user,
+            hidden=around.hidden if around.hidden >= 0 or not region.hidden else index,
+            region=around.region or self._of_region(index),
+            in_main=around.in_main or index in self.main.regions,
+            outside=around.outside if around.outside >= 0 else outermost,
+            in_landmark=around.in_landmark or index == self.main.landmark,
+        )
 
     def _of_region(self, index: int) -> Reason | None:
-        if index not in self._known:
-            kind = "" if index in self._around else self._kind(index)
-            self._known[index] = Reason(kind, ("region", index)) if kind else None
-        return self._known[index]
+        kind = "" if index in self._around else self._kind(index)
+        return Reason(kind, ("region", index)) if kind else None
 
     def _kind(self, index: int) -> str:
         region = self.tree.regions[index]
@@ -194,11 +194,12 @@ class Exclusions:
             )
         return ""
 
-    def _outside(self, chain: list[int]) -> Reason | None:
-        if not self.main.regions or self.main.regions.intersection(chain):
-            return None
-        top = [index for index in chain if index not in self._around]
-        return Reason("outside", ("region", top[-1] if top else -1))
+
+def _users_word(index: int, region: Region) -> Reason | None:
+    """Return the --include or --exclude that names a region; an include has an empty kind."""
+    if not region.user:
+        return None
+    return Reason("user" if region.user == "exclude" else "", ("user", index))
 
 
 def _by_markup(region: Region) -> str:

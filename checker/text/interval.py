@@ -1,8 +1,11 @@
 """How sure a grade is: a 95 % interval by bootstrap over sentences (Efron & Tibshirani 1993, ch. 13)."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from operator import attrgetter, itemgetter
 from random import Random
+from struct import Struct
 
 from checker.text.formulas import Counts, grade
 
@@ -10,11 +13,15 @@ RESAMPLES = 320
 _SEED = 20_240
 _BATCHES = 600
 """A long text is resampled in this many runs of neighbouring sentences: cheaper, and no less sure."""
-_FIELDS = ("sentences", "words", "syllables", "polysyllables", "complex_words", "letters", "characters")
-"""What the grade depends on."""
-_BITS = 48
+_KEPT = 48
+"""Draws for up to so many sentences are kept: sections are mostly short, and 4 MiB are enough for all."""
 _WHEEL = 1 << 16
-_MASK = (1 << _BITS) - 1
+
+_needed = attrgetter(
+    "sentences", "words", "syllables", "polysyllables", "complex_words", "letters", "characters"
+)
+"""What the grade depends on."""
+_SIDE_BY_SIDE = Struct("<7Q")
 
 
 def interval(parts: Sequence[Counts]) -> tuple[float, float] | None:
@@ -25,22 +32,39 @@ def interval(parts: Sequence[Counts]) -> tuple[float, float] | None:
     if len(parts) < 2:
         return None
     packed = _batches([_pack(part) for part in parts])
-    random = Random(_SEED)  # noqa: S311  no secret: a fixed sequence is the point
-    grades = sorted(grade(_unpack(total)) for total in _resampled(packed, random))
+    grades = sorted(grade(_unpack(total)) for total in _totals(packed))
     tail = round(RESAMPLES * 0.025)
     return round(grades[tail], 1), round(grades[-1 - tail], 1)
 
 
-def _resampled(packed: list[int], random: Random) -> Iterator[int]:
-    """Yield the sum of as many sentences as there are, drawn with replacement, once for each resample.
+def _totals(packed: list[int]) -> Iterator[int]:
+    """Yield the sum of as many sentences as there are, drawn with replacement, once for each resample."""
+    if len(packed) <= _KEPT:
+        return (sum(draw(packed)) for draw in _kept_draws(len(packed)))
+    wheel = _wheel(packed)
+    return (sum(map(wheel.__getitem__, places)) for places in _drawn(len(packed)))
 
-    Sentences are drawn from a wheel of 65,536 places by two random bytes each, several times as fast as
-    `random.choices`; that a few stand on the wheel once more than others (under 1 %) does not show.
+
+@lru_cache(maxsize=_KEPT)
+def _kept_draws(count: int) -> tuple[Callable[[Sequence[int]], Sequence[int]], ...]:
+    wheel = _wheel(list(range(count)))
+    return tuple(itemgetter(*map(wheel.__getitem__, places)) for places in _drawn(count))
+
+
+def _wheel(items: list[int]) -> list[int]:
+    """Put the items on a wheel of 65,536 places, so that two random bytes draw one.
+
+    Several times as fast as `random.choices`; that a few stand there once more than others (under 1 %) does
+    not show.
     """
-    wheel = (packed * (_WHEEL // len(packed) + 1))[:_WHEEL]
+    return (items * (_WHEEL // len(items) + 1))[:_WHEEL]
+
+
+def _drawn(count: int) -> "Iterator[array[int]]":
+    """Yield `count` places on the wheel for each resample, always the same ones."""
+    random = Random(_SEED)  # noqa: S311  no secret: a fixed sequence is the point
     for _ in range(RESAMPLES):
-        drawn = array("H", random.randbytes(2 * len(packed)))
-        yield sum(map(wheel.__getitem__, drawn))
+        yield array("H", random.randbytes(2 * count))
 
 
 def _batches(packed: list[int]) -> list[int]:
@@ -50,16 +74,11 @@ def _batches(packed: list[int]) -> list[int]:
 
 def _pack(counts: Counts) -> int:
     """Put all counts into one whole number, so that adding sentences up is one addition each."""
-    number = 0
-    for name in reversed(_FIELDS):
-        number = number << _BITS | getattr(counts, name)
-    return number
+    return int.from_bytes(_SIDE_BY_SIDE.pack(*_needed(counts)), "little")
 
 
 def _unpack(number: int) -> Counts:
-    values = []
-    for _ in _FIELDS:
-        values.append(number & _MASK)
-        number >>= _BITS
-    sentences, words, syllables, polysyllables, complex_words, letters, characters = values
+    sentences, words, syllables, polysyllables, complex_words, letters, characters = _SIDE_BY_SIDE.unpack(
+        number.to_bytes(_SIDE_BY_SIDE.size, "little")
+    )
     return Counts(sentences, words, syllables, polysyllables, complex_words, 0, letters, characters)

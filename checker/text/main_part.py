@@ -29,9 +29,8 @@ def find(tree: Tree) -> MainPart:
     included = frozenset(index for index, region in enumerate(tree.regions) if region.user == "include")
     if included:
         return MainPart(included, "--include")
-    own = [
-        index for index, region in enumerate(tree.regions) if not region.frame and not _hidden(tree, index)
-    ]
+    hidden = _hidden(tree)
+    own = [index for index, region in enumerate(tree.regions) if not region.frame and index not in hidden]
     for how, candidates in (
         ("main", [index for index in own if _is(tree.regions[index], "main")]),
         ("article", _outermost(tree, [index for index in own if _is(tree.regions[index], "article")])),
@@ -50,8 +49,13 @@ def _is(region: Region, name: str) -> bool:
     return region.role == name or (region.tag == name and not region.role)
 
 
-def _hidden(tree: Tree, index: int) -> bool:
-    return any(tree.regions[at].hidden and not tree.regions[at].disclosed_by for at in tree.chain(index))
+def _hidden(tree: Tree) -> set[int]:
+    """Return the regions that no reader can bring to light, with all that is in them."""
+    found: set[int] = set()
+    for index, region in enumerate(tree.regions):
+        if (region.hidden and not region.disclosed_by) or region.parent in found:
+            found.add(index)
+    return found
 
 
 def _outermost(tree: Tree, candidates: list[int]) -> list[int]:

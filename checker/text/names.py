@@ -1,6 +1,7 @@
 """What an element's id, class or label says that it is for."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from checker.model import Region
 from checker.text.regions import name_tokens
@@ -84,6 +85,7 @@ def kinds(region: Region) -> Iterable[str]:
     return dict.fromkeys(kind for kind in found if kind)
 
 
+@lru_cache(maxsize=20_000)
 def kind_of(name: str) -> str:
     """Return the kind that one name gives away; empty when it gives nothing away."""
     tokens = name_tokens(name)

@@ -6,6 +6,7 @@ spans there is only white space.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,8 +20,12 @@ class Span(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=2048)
 def sentences(text: str, lang: str = "en") -> tuple[Span, ...]:
-    """Return the sentences of one block's text. `lang` is a BCP 47 tag."""
+    """Return the sentences of one block's text. `lang` is a BCP 47 tag.
+
+    Answers are kept, as the scores and the rules ask about the same blocks.
+    """
     if not text.strip():
         return ()
     language = lang.replace("_", "-").split("-")[0].lower() or "en"

@@ -8,7 +8,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from types import ModuleType
 from typing import Any
 
@@ -43,6 +43,16 @@ _BY_LANGUAGE: Mapping[str, Mapping[str, str]] = {
     "hu": _FLESCH | _ANY,
 }
 """Only what textstat has constants for: elsewhere it silently takes the English ones."""
+
+
+_ASK_WORD_BY_WORD: Mapping[str, tuple[str, ...]] = {
+    "_count_polysyllable_words": ("count_syllables",),
+    "_linsear_write_formula": ("count_syllables",),
+    "_is_difficult_word": ("count_syllables",),
+    "_list_difficult_words": ("is_difficult_word",),
+}
+"""textstat's modules that ask a function about each word of a text, never about a whole text."""
+_WORDS_KEPT = 20_000
 
 
 def values(text: str, lang: str) -> dict[str, float]:
@@ -91,13 +101,18 @@ class _Pronunciations(Mapping[str, list[list[str]]]):
     """Our syllable table in the shape of NLTK's CMUdict: one pronunciation, one stressed phone a syllable."""
 
     def __getitem__(self, word: str) -> list[list[str]]:
-        return [["A0"] * table()[word]]
+        return _spoken(table()[word])
 
     def __iter__(self) -> Iterator[str]:
         return iter(table())
 
     def __len__(self) -> int:
         return len(table())
+
+
+@cache
+def _spoken(syllables: int) -> list[list[str]]:
+    return [["A0"] * syllables]
 
 
 def _get_cmudict(lang: str) -> Mapping[str, list[list[str]]] | None:
@@ -123,10 +138,22 @@ def _textstatistics() -> Any:
     """Import textstat and hand it our dictionary, everywhere it has taken the function by name."""
     with _nltk_left_out():
         from textstat.textstat import textstatistics  # noqa: PLC0415
-    for name, loaded in list(sys.modules.items()):
-        if name.startswith("textstat.") and hasattr(loaded, "get_cmudict"):
-            vars(loaded)["get_cmudict"] = _get_cmudict
+    for name, module in _modules():
+        if hasattr(module, "get_cmudict"):
+            vars(module)["get_cmudict"] = _get_cmudict
+        for function in _ASK_WORD_BY_WORD.get(name.rpartition(".")[2], ()):
+            vars(module)[function] = _remembering_words(vars(module)[function])
     return textstatistics
+
+
+def _modules() -> list[tuple[str, ModuleType]]:
+    return [(name, module) for name, module in sys.modules.items() if name.startswith("textstat.")]
+
+
+@cache
+def _remembering_words(function: Any) -> Any:
+    """Return one of textstat's functions with room for all the words of a page: textstat keeps 128."""
+    return lru_cache(maxsize=_WORDS_KEPT)(function.__wrapped__)
 
 
 @cache
@@ -139,16 +166,19 @@ def _instance(tag: str) -> Any:
 
 @cache
 def _caches() -> tuple[Any, ...]:
-    """Return every function of textstat's backend that keeps the texts it has seen."""
+    """Return every function of textstat's backend that keeps whole texts it has seen."""
     found = {
         id(value): value
-        for name, module in list(sys.modules.items())
-        if name.startswith("textstat.")
+        for _, module in _modules()
         for value in vars(module).values()
         if hasattr(value, "cache_clear")
     }
     keep = {"get_pyphen", "get_lang_easy_words", "get_cmudict"}
-    return tuple(function for function in found.values() if function.__name__ not in keep)
+    return tuple(
+        function
+        for function in found.values()
+        if function.__name__ not in keep and function.cache_parameters()["maxsize"] != _WORDS_KEPT
+    )
 
 
 def _forget() -> None:
