@@ -18,8 +18,12 @@ from checker.report.telling import Telling
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
         "console": "checker.report.console",
+        "csv": "checker.report.csv_report",
         "html": "checker.report.html",
         "json": "checker.report.json_report",
+        "jsonl": "checker.report.jsonl",
+        "junit": "checker.report.junit",
+        "sarif": "checker.report.sarif",
     }
 )
 """Name of a format of our own → its module, imported when it is first used."""
