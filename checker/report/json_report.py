@@ -5,6 +5,7 @@ reading direction stand as `\\uXXXX`, so that the text is safe to print and its 
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any, TextIO
 
 import msgspec
@@ -15,20 +16,45 @@ from checker.report.telling import Telling
 
 SUFFIX = ".json"
 _UNPRINTABLE = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_NO_PAGES = '\n  "pages": []'
+"""How a run without pages is told: no value holds a line feed, so it stands once in the text."""
 
 
 def write(telling: Telling, out: TextIO) -> None:
     """Write the run as JSON text with two spaces of indent and a line feed at its end."""
-    out.write(to_json(telling.run) + "\n")
+    out.writelines(pieces(telling.run))
+    out.write("\n")
+
+
+def pieces(run: Run) -> Iterator[str]:
+    """Yield the text of `to_json(run)` page by page: a run of many pages is never held as text."""
+    head, tail = to_json(msgspec.structs.replace(run, pages=())).split(_NO_PAGES)
+    yield head
+    if not run.pages:
+        yield _NO_PAGES
+    for number, page in enumerate(run.pages):
+        yield "," if number else _NO_PAGES.removesuffix("]")
+        yield ("\n" + to_json(page)).replace("\n", "\n    ")
+    if run.pages:
+        yield "\n  ]"
+    yield tail
 
 
 def to_json(noun: msgspec.Struct) -> str:
-    """Return any noun as stable, printable JSON."""
+    """Return any noun as stable, printable JSON with two spaces of indent."""
+    return printable(msgspec.json.format(packed(noun), indent=2).decode())
+
+
+def packed(value: Any) -> bytes:
+    """Return nouns, or dicts and lists of them, as JSON with sorted keys and no spaces."""
     try:
-        packed = msgspec.json.encode(noun, order="sorted")
+        return msgspec.json.encode(value, order="sorted")
     except UnicodeEncodeError:  # half of a surrogate pair, which JavaScript allows in its strings
-        packed = msgspec.json.encode(_whole(msgspec.to_builtins(noun)), order="sorted")
-    text = msgspec.json.format(packed, indent=2).decode()
+        return msgspec.json.encode(_whole(msgspec.to_builtins(value)), order="sorted")
+
+
+def printable(text: str) -> str:
+    """Return JSON text with what could steer a terminal or turn the reading direction as `\\uXXXX`."""
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from checker.model import Run
 from checker.report import Telling, render
-from checker.report.json_report import to_json
+from checker.report.json_report import pieces, to_json
 from checker.resources import folder as data_folder
 
 ROOT = Path(__file__).parents[2]
@@ -65,6 +65,14 @@ def test_json_is_sorted_indented_and_the_same_each_time(samples, rulebook, folde
     assert text.splitlines()[1] == '  "fixed": [],'
     for keys in _key_lists(json.loads(text)):
         assert keys == sorted(keys)
+
+
+def test_a_run_told_page_by_page_is_the_same_text_as_told_at_once(samples) -> None:
+    pages = (samples.page(title='  "pages": []'), samples.unchecked(), samples.page(title="half \ud83d\u2028"))
+    for run in (samples.run(pages=pages[:number]) for number in range(4)):
+        told = list(pieces(run))
+        assert "".join(told) == to_json(run)
+        assert max(map(len, told)) < 2 * len(to_json(samples.page()))
 
 
 def test_half_a_surrogate_pair_does_not_stop_the_report(samples) -> None:
