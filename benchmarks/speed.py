@@ -12,7 +12,6 @@ import argparse
 import asyncio
 import contextlib
 import http.server
-import os
 import resource
 import statistics
 import subprocess
@@ -20,8 +19,11 @@ import sys
 import tempfile
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+
+from memory import tell_memory, tree_memory
 
 from checker.capture.axe import axe_source, options
 from checker.capture.launch import Browser
@@ -115,14 +117,14 @@ async def floor(addresses: list[str], *, init_script: bool) -> tuple[float, floa
 
 async def checked(
     addresses: list[str], *, jobs: int = 1, screenshot: bool = False, reports: bool = False
-) -> tuple[float, list[int]]:
-    """checker's pipeline over the pages: milliseconds a page once warm, and memory after each page (KiB)."""
+) -> tuple[float, list[Counter[str]]]:
+    """checker's pipeline over the pages: milliseconds a page once warm, and memory after each page."""
     done: list[float] = []
-    memory: list[int] = []
+    memory: list[Counter[str]] = []
 
     def on_page(_: PageReport, _done: int, _total: int) -> None:
         done.append(time.perf_counter())
-        memory.append(tree_memory() if screenshot and not reports else 0)
+        memory.append(tree_memory() if screenshot and not reports else Counter())
 
     with tempfile.TemporaryDirectory() as runs:
         settings = Settings(runs=runs, screenshot=screenshot, jobs=jobs)
@@ -152,20 +154,6 @@ from checker.text.scores import read
 text = "Most people with gout feel better in two weeks. Ask your doctor about the tests you need. " * 90
 assert read([Block(role="paragraph", text=text, selector="p", prose=True)], "en").words > 1400
 """
-
-
-def tree_memory() -> int:
-    """Resident memory of this process and all below it, KiB."""
-    table = subprocess.run(
-        ["ps", "-eo", "pid=,ppid=,rss="], capture_output=True, text=True, check=True
-    ).stdout
-    rows = [tuple(map(int, line.split())) for line in table.splitlines()]
-    wanted, total = {os.getpid()}, 0
-    for pid, parent, size in sorted(rows):
-        if pid in wanted or parent in wanted:
-            wanted.add(pid)
-            total += size
-    return total
 
 
 def _ms(start: float, pages: int) -> float:
@@ -226,9 +214,7 @@ def main() -> None:
     with served(given.page, given.pages) as addresses:
         if given.memory:
             _, memory = asyncio.run(checked(addresses, screenshot=True))
-            first, last = statistics.mean(memory[:20]), statistics.mean(memory[-20:])
-            print(f"memory over {len(memory)} pages, processes together:")
-            print(f"  first 20 pages {first / 1024:.0f} MiB, last 20 pages {last / 1024:.0f} MiB")
+            tell_memory(memory)
             return
         race(addresses, given.rounds)
     print(f"start-up: checker --help {start_up(str(CHECKER), '--help'):.0f} ms")

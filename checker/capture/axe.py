@@ -1,6 +1,7 @@
 """axe-core in every frame: `runPartial` in each, `finishRun` in the main one, slim results out."""
 
-from dataclasses import replace
+import time
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -75,14 +76,34 @@ def options(*, aaa: bool) -> dict[str, object]:
     return {"runOnly": {"type": "tag", "values": list(tags)}, "rules": rules, "elementRef": False}
 
 
-async def run_axe(entry: FrameEntry, how: dict[str, object]) -> tuple[FrameNode, AxeAnswer]:
+@dataclass(frozen=True)
+class _Run:
+    """One run of axe-core over all frames."""
+
+    entry: FrameEntry
+    how: dict[str, object]
+    ends: float | None
+    """When its time is up, by the monotonic clock."""
+
+    def left(self) -> int | None:
+        """Return the milliseconds that are left; None when there is no limit."""
+        return None if self.ends is None else max(0, round((self.ends - time.monotonic()) * 1000))
+
+
+async def run_axe(
+    entry: FrameEntry, how: dict[str, object], limit: float | None = None
+) -> tuple[FrameNode, AxeAnswer]:
     """Run axe-core in all frames; return the tree of frames and the joined answer.
+
+    Args:
+        how: axe's own options.
+        limit: seconds that its rules may take; elements that there was no time for are counted as untested.
 
     Raises:
         EngineError: axe threw in the main frame.
     """
     main = await entry.main()
-    await _partial(entry, main, None, how)
+    await _partial(_Run(entry, how, None if limit is None else time.monotonic() + limit), main, None)
     assert main.world is not None  # noqa: S101  (the main frame is entered or the page has failed)
     halves = [await _half(node) for node in main.walk()[1:]]
     finish = "(halves, how) => checkerProbes.finish(halves.map((half) => JSON.parse(half)), how)"
@@ -90,15 +111,15 @@ async def run_axe(entry: FrameEntry, how: dict[str, object]) -> tuple[FrameNode,
     return main, msgspec.json.decode(answer, type=AxeAnswer)
 
 
-async def _partial(entry: FrameEntry, node: FrameNode, context: object, how: dict[str, object]) -> None:
+async def _partial(run: _Run, node: FrameNode, context: object) -> None:
     if node.world is None:
         return
-    run = "(context, how) => checkerProbes.partial(context, how)"
-    answer = msgspec.json.decode(await node.world.call(run, context, how), type=_Partial)
+    function = "(context, how, limit) => checkerProbes.partial(context, how, limit)"
+    answer = msgspec.json.decode(await node.world.call(function, context, run.how, run.left()), type=_Partial)
     for index, frame in enumerate(answer.frames):
-        child = await entry.child(node, index, frame.numbers)
+        child = await run.entry.child(node, index, frame.numbers)
         try:
-            await _partial(entry, child, msgspec.json.decode(frame.context), how)
+            await _partial(run, child, msgspec.json.decode(frame.context))
         except BrowserTimeout:  # its process hangs, and with it all that is in it
             child = replace(child, world=None, children=[])
         node.children.append(child)

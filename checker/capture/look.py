@@ -34,6 +34,8 @@ class Asked:
     expect: tuple[str, ...] = ()
     picture: Path | None = None
     """Where the picture goes; None takes none."""
+    axe_limit: float | None = None
+    """Seconds that axe-core's rules may take; elements past it are told as untested. None: no limit."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ async def look(
 
 
 async def _measure(entry: FrameEntry, asked: Asked) -> StateEvidence:
-    main, answer = await run_axe(entry, options(aaa=asked.aaa))
+    main, answer = await run_axe(entry, options(aaa=asked.aaa), asked.axe_limit)
     snapshot, text, axe = await collect(main, answer, asked.include, asked.exclude)
     return StateEvidence(state=asked.state, snapshot=snapshot, text=text, axe=axe)
 

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -41,6 +42,9 @@ _MOVES = 3
 
 _FRAME_SHARE = 0.25
 """How much of a page's time a frame in a process of its own may take for one answer."""
+
+_AXE_SHARE = 0.6
+"""How much of what is left of a page's time axe-core's rules may take."""
 
 
 class _Moved(Exception):  # noqa: N818  (not an error: the page went on to another document)
@@ -106,11 +110,12 @@ class _Capture:
         self.captured = datetime.now(UTC).isoformat(timespec="seconds")
         self.timings: dict[str, float] = {}
         self.tab: Tab | None = None
+        self.started = 0.0
 
     async def run(self) -> Evidence:
         """Measure in a tab of its own, within the time limit of a page."""
         async with self.browser.tab() as tab:
-            self.tab = tab
+            self.tab, self.started = tab, time.monotonic()
             tab.begin(self.address)
             work = asyncio.ensure_future(self._measure(tab))
             crash = asyncio.ensure_future(tab.crashed.wait())
@@ -159,7 +164,7 @@ class _Capture:
     ) -> Evidence:
         try:
             waited = await wait_for(tab.page, self.settings.wait_for)
-            work = look(tab.port, self.browser.script, self.asked, others=others, network=network)
+            work = look(tab.port, self.browser.script, self._asked_now(), others=others, network=network)
             seen = await self._timed("measure", work)
         except (BrowserError, EngineError) as error:
             if any(words in str(error) for words in _GONE):
@@ -179,6 +184,11 @@ class _Capture:
             expected_found=seen.expected_found,
             timings=self.timings,
         )
+
+    def _asked_now(self) -> Asked:
+        """What is asked, with axe-core's share of the time that the page has left."""
+        left = self.settings.timeout - (time.monotonic() - self.started)
+        return replace(self.asked, axe_limit=max(0.0, left * _AXE_SHARE))
 
     def _environment(self, state: StateEvidence) -> Environment:
         return Environment(

@@ -16,7 +16,10 @@ from checker.errors import EngineError
 
 NAME = "checker"
 _FOLDER = Path(__file__).parent / "probes"
-PROBES = ("timers", "lib", "settle", "expect", "redact", "engine", "visibility", "text", "facts", "snapshot")
+PROBES = (
+    "timers", "lib", "settle", "expect", "redact", "colors", "budget", "engine", "visibility", "text",
+    "facts", "snapshot",
+)  # fmt: skip
 
 
 @cache

@@ -24,7 +24,22 @@ def axe_checks(axe: AxeEvidence) -> Iterator[Check]:
     """Yield one check for each rule that axe-core ran."""
     for one in axe.rules:
         elements = one.violations + one.incomplete + one.passes
-        yield Check(rule=f"axe/{one.id}", outcome=_outcome(one), elements=elements)
+        yield Check(
+            rule=f"axe/{one.id}",
+            outcome=_outcome(one),
+            elements=elements,
+            reason=_no_time(one, elements),
+            gap=one.untested > 0,
+        )
+
+
+def _no_time(one: AxeRule, elements: int) -> str:
+    if not one.untested:
+        return ""
+    return (
+        f"axe/{one.id} had time for {elements:,} of {elements + one.untested:,} elements; "
+        "give the page more --timeout"
+    )
 
 
 def levels_not_run(axe: AxeEvidence, rulebook: Rulebook, profile: Profile) -> Iterator[Check]:
@@ -76,6 +91,8 @@ def _outcome(one: AxeRule) -> Outcome:
         return "failed"
     if one.incomplete:
         return "cantTell"
+    if one.untested:
+        return "untested"
     return "passed" if one.passes else "inapplicable"
 
 

@@ -77,6 +77,8 @@ class AxeRule(Noun):
     incomplete: int = 0
     passes: int = 0
     """Numbers of elements. All zero: inapplicable."""
+    untested: int = 0
+    """Number of elements that there was no time for."""
 
 
 class AxeNode(Noun):

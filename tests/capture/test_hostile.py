@@ -62,7 +62,7 @@ PAGES = {
     "lazy.html": Ends(finds=(NO_ALT,)),
 }
 ELSEWHERE = {"huge-dom.html", "cross-frame/middle.html", "cross-frame/inner.html"}
-"""Two are parts of another page; the huge one is measured by benchmarks/speed.py."""
+"""Two are parts of another page; the huge one takes half a minute (see test_budget.py)."""
 
 
 @pytest.mark.parametrize(("name", "ends"), PAGES.items())

@@ -33,13 +33,17 @@
    * Run axe in this frame and keep its half. The frames in it come back in axe's own order, with the
    * numbers under which axe will name them.
    * @param {object | null} context what axe's parent frame asked to look at; null in the main frame
+   * @param {object} options axe's own
+   * @param {number | null} limit milliseconds that the rules may take; null for no limit
    * @returns {Promise<{frames: {context: object, numbers: number[]}[]}>}
    */
-  const partial = async (context, options) => {
+  const partial = async (context, options, limit) => {
     seen = [];
     const frames = axe.utils.getFrameContexts(context ?? document, options);
     inner = frames.map((frame) => axe.utils.shadowSelect(frame.frameSelector));
+    probes.startBudget(limit);
     own = await axe.runPartial(context ?? document, options);
+    own.left = probes.leftOut();
     const numbers = own.frames.map((frame) => Number(frame.selector[0]));
     return {
       frames: frames.map((frame, index) => ({
@@ -65,12 +69,15 @@
 
   /** Put the frames' halves together. Counts every element; keeps only those that did not pass. */
   const finish = async (halves, options) => {
-    const raw = await axe.finishRun([own, ...halves], { ...options, reporter: "raw" });
+    const all = [own, ...halves];
+    const left = probes.settleBudget(all.filter(Boolean));
+    const raw = await axe.finishRun(all, { ...options, reporter: "raw" });
     const broken = raw.find((rule) => rule.error);
     if (broken) throw new Error(`axe-core's rule ${broken.id} broke: ${broken.error.message ?? broken.error}`);
     const rules = raw.map((rule) => ({
       id: rule.id, tags: rule.tags, help: rule.help, help_url: rule.helpUrl,
       violations: rule.violations.length, incomplete: rule.incomplete.length, passes: rule.passes.length,
+      untested: left.get(rule.id) ?? 0,
     }));
     const nodes = raw.flatMap((rule) => [...slim(rule, "violations"), ...slim(rule, "incomplete")]);
     return { version: axe.version, rules, nodes };

@@ -97,10 +97,24 @@
     if (player.test(src)) media(snapshot, el, role, path);
   };
 
+  /** @returns {number[]} what an `ol` counts that does not simply count 1, 2, 3 (HTML, "ordinal value") */
+  const numbersOf = (el) => {
+    const items = [...probes.childrenOf(el)].filter((node) => tagOf(node) === "li");
+    const own = hasAttr(el, "start") || hasAttr(el, "reversed") || items.some((item) => hasAttr(item, "value"));
+    if (tagOf(el) !== "ol" || !own) return [];
+    const whole = (text) => (/^\s*[-+]?\d{1,9}(?!\d)/.test(text) ? parseInt(text, 10) : null);
+    const down = hasAttr(el, "reversed");
+    let next = whole(attr(el, "start")) ?? (down ? items.length : 1);
+    return items.slice(0, 2000).map((item) => {
+      const number = whole(attr(item, "value")) ?? next;
+      next = number + (down ? -1 : 1);
+      return number;
+    });
+  };
   const list = (snapshot, el, role, path) => {
     const items = [...probes.childrenOf(el)].filter((node) => ["li", "dt"].includes(tagOf(node))
       || attr(node, "role") === "listitem").length;
-    snapshot.facts.lists.push({ place: snapshot.place(el, role, path, ""), kind: tagOf(el), items });
+    snapshot.facts.lists.push({ place: snapshot.place(el, role, path, ""), kind: tagOf(el), items, numbers: numbersOf(el) });
   };
   const table = (snapshot, el, role, path) => {
     const rows = [...el.querySelectorAll("tr, [role=row]")];
