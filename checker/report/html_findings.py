@@ -143,7 +143,7 @@ def _group(group: Group, rulebook: "Rulebook", group_id: str, lang: str) -> Grou
     return GroupView(
         id=group_id,
         rule=line(group.rule_id, 80),
-        title=group.title,
+        title=group.heading,
         impact=group.impact,
         gates=group.gates,
         count=len(group.spots),

@@ -1,20 +1,30 @@
 """Lay lines out for a terminal: wrapped, indented, in ASCII if asked. Nothing in them is ever a command."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from rich.console import Console
 from rich.text import Text
 
 from checker.report.escape import ascii_only, line
+from checker.report.summary import counted
+
+_T = TypeVar("_T")
 
 _WIDEST = 100
 _PIPE_HEIGHT = 40
 _ROOMY = 32
+_MOST = {"pages": 4, "reasons": 4, "notes": 3, "questions": 5, "rows": 2}
+_MOST_TIGHT = {"pages": 2, "reasons": 2, "notes": 1, "questions": 2, "rows": 1}
+"""How much of each is shown on a usual screen, and on a low one."""
 
 
 class Pen:
-    """Turns texts into lines that fit the console."""
+    """Turns texts into lines that fit the console; `whole` when nothing is to be left out."""
 
-    def __init__(self, console: Console, *, ascii_signs: bool) -> None:
+    def __init__(self, console: Console, *, ascii_signs: bool, whole: bool = False) -> None:
         self.console = console
+        self.whole = whole
         self.width = max(20, min(console.width, _WIDEST))
         self.height = console.height if console.is_terminal else max(console.height, _PIPE_HEIGHT)
         self.tight = self.height < _ROOMY
@@ -40,6 +50,21 @@ class Pen:
             Text.assemble((head if number == 0 else " " * indent, style), body)
             for number, body in enumerate(lines)
         ]
+
+    def first(self, things: Sequence[_T], what: str) -> Sequence[_T]:
+        """Return those that are shown. One more is shown too: to say that it is left out takes its line."""
+        most = self.most(what)
+        return things if most is None or len(things) == most + 1 else things[:most]
+
+    def most(self, what: str) -> int | None:
+        """Return how many `pages`, `reasons`, `notes`, `questions` or `rows` are shown; None: all."""
+        return None if self.whole else (_MOST_TIGHT if self.tight else _MOST)[what]
+
+    def left(self, number: int, one: str, of: str = "", *, indent: int) -> list[Text]:
+        """Return the line that says how many more there are, and how to see them; none when none is left."""
+        if not number:
+            return []
+        return self.write(f"and {counted(number, one)}{of} (--verbose)", lead=" " * indent, indent=indent)
 
     def show(self, lines: list[Text]) -> None:
         """Print lines as they are: no markup, no highlighting, no second wrapping."""

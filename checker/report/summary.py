@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _SEVERITY = {"critical": 0, "serious": 1, "moderate": 2, "minor": 3}
 SETTLED = ("known", "moved", "waived")
 """Statuses of what was accepted before."""
+_APART = ("new-rule", "unstable")
+"""Statuses of what is told as a fault and has a reason of its own not to decide."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,10 @@ class Spot:
 
 @dataclass(frozen=True)
 class Group:
-    """All findings of one rule with one outcome, in the order of the page."""
+    """Findings of one rule with one outcome, in the order of the page.
+
+    Those that are new only because a rule is, or were not seen each time, stand in groups of their own.
+    """
 
     rule_id: str
     rule: "Rule | None"
@@ -41,6 +46,16 @@ class Group:
     def title(self) -> str:
         """The rule's title, or its id where the rulebook has none."""
         return self.rule.title if self.rule else line(self.rule_id, 80)
+
+    @property
+    def heading(self) -> str:
+        """What is wrong, as the contrary of the rule's title; what is asked, where only a person can tell.
+
+        A title says how things should be: above a fault it would read as praise.
+        """
+        if self.rule is None:
+            return self.title
+        return f"Not so: “{self.title}”" if self.first.outcome == "failed" else self.rule.asks
 
     @property
     def impact(self) -> str:
@@ -60,12 +75,13 @@ def spots(run: Run) -> tuple[Spot, ...]:
 
 
 def groups(found: Iterable[Spot], outcome: Outcome, rulebook: "Rulebook") -> tuple[Group, ...]:
-    """Return findings with `outcome` grouped by rule: those that decide the verdict first, worst first."""
-    by_rule: dict[str, list[Spot]] = {}
+    """Return findings with `outcome` by rule: those that decide the verdict first, worst first."""
+    alike: dict[tuple[str, str], list[Spot]] = {}
     for spot in found:
         if spot.finding.outcome == outcome:
-            by_rule.setdefault(spot.finding.rule, []).append(spot)
-    made = [Group(rule, rulebook.rules.get(rule), tuple(places)) for rule, places in by_rule.items()]
+            apart = spot.finding.status if spot.finding.status in _APART else ""
+            alike.setdefault((spot.finding.rule, apart), []).append(spot)
+    made = [Group(rule, rulebook.rules.get(rule), tuple(places)) for (rule, _), places in alike.items()]
     return tuple(sorted(made, key=_worst_first))
 
 

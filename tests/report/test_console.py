@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from checker.judge import verdict
+from checker.judge import Policy, verdict
+from checker.model import Verdict
 from checker.report import Telling, render
 from checker.report.console import print_run
 
@@ -30,11 +31,11 @@ def test_the_summary_says_what_matters_in_order(samples, rulebook, folder) -> No
         "3 faults of level A or AA must be put right.",
         "Checked 1 of 1 page.",
         "reading grade 12.3 (10.9 to 13.6), hard, over the target of 8",
-        "1 × Text stands out from what is behind it (critical)",
-        "2 × Links lead somewhere (serious)",
+        "1 × Not so: “Text stands out from what is behind it” (critical)",
+        "2 × Not so: “Links lead somewhere” (serious)",
         "The link “Learn more” leads nowhere.",
         "Do: Give the link the address of its page.",
-        "1 × The text is easy to read (moderate)",
+        "1 × Not so: “The text is easy to read” (moderate)",
         "A person must look at 2 places",
         "1 ? A picture's text says more than its caption?",
         "The whole report:",
@@ -85,12 +86,33 @@ def test_colour_only_on_a_terminal(samples, rulebook) -> None:
     assert "\x1b[" in printed(samples.run(), rulebook, terminal=True)
 
 
-def test_a_page_that_was_not_checked_says_why_and_what_to_do(samples, rulebook, folder) -> None:
-    run = samples.run(samples.page(), samples.unchecked())
-    text = render("console", Telling(run, rulebook, folder))
-    assert "Checked 1 of 2 pages." in text
-    flat = " ".join(text.split())
-    assert "could not be checked. The server answered 404 (not found). Check the address." in flat
+@pytest.mark.parametrize(
+    ("height", "many", "told"),
+    [
+        (40, 5, (5, "")),
+        (40, 7, (4, "and 3 more reasons (--verbose)")),
+        (24, 4, (2, "and 2 more reasons (--verbose)")),
+    ],
+)
+def test_reasons_that_are_left_out_are_counted(
+    samples, rulebook, height: int, many: int, told: tuple[int, str]
+) -> None:
+    shown, says = told
+    reasons = ("Checked 1 of 1 page.", *(f"Reason {number}." for number in range(many)))
+    run = samples.run(verdict=Verdict(outcome="fail", reasons=reasons, notes=reasons[1:]))
+    text = printed(run, rulebook, height=height, terminal=True)
+    assert text.count("  - Reason") == shown
+    assert says in text
+    assert ("more note" in text) is (many > 4 or height < 32)
+    assert printed(run, rulebook, verbose=True).count("Reason ") == 2 * many
+
+
+def test_notes_stand_under_the_reasons_and_are_harmless(samples, rulebook) -> None:
+    verdict = Verdict(
+        outcome="pass", reasons=("Checked 1 of 1 page.", "All is well."), notes=("A\x1b[2J note.",)
+    )
+    lines = printed(samples.run(verdict=verdict), rulebook).splitlines()
+    assert lines[:3] == ["PASS", "  - All is well.", "  · A note."]
 
 
 def test_a_run_that_was_stopped_counts_what_was_named(samples, rulebook, folder) -> None:
@@ -101,6 +123,13 @@ def test_a_run_that_was_stopped_counts_what_was_named(samples, rulebook, folder)
     )
 
 
+def test_that_a_run_was_stopped_is_said_once(samples, rulebook) -> None:
+    info = type(samples.run().run)(**{**_fields(samples.run().run), "interrupted": True, "targets": 9})
+    reasons = ("Checked 1 of 9 pages.", "The run was stopped before it was done.")
+    text = printed(samples.run(run=info, verdict=Verdict(outcome="incomplete", reasons=reasons)), rulebook)
+    assert len(re.findall("(?i)stopped", text)) == 1
+
+
 @pytest.mark.parametrize("interrupted", [False, True])
 @pytest.mark.parametrize("count", [(0, 0), (0, 1), (1, 1), (1, 2), (2, 999), (3, 1_000), (2, 12_345)])
 def test_coverage_is_told_once(samples, rulebook, count: tuple[int, int], interrupted: bool) -> None:
@@ -109,7 +138,9 @@ def test_coverage_is_told_once(samples, rulebook, count: tuple[int, int], interr
     info = type(samples.run().run)(
         **{**_fields(samples.run().run), "interrupted": interrupted, "targets": targets}
     )
-    answer = verdict(reached, targets, rulebook.profiles["patient"], rulebook, interrupted)
+    answer = verdict(
+        reached, targets, Policy(rulebook, rulebook.profiles["patient"]), interrupted=interrupted
+    )
     text = printed(samples.run(pages=reached, run=info, verdict=answer), rulebook)
     assert len(re.findall(r"Checked [\d,]+ of [\d,]+ pages?\.", text)) == 1
     assert f"Checked {pages} of {targets:,} page" in text

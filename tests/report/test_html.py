@@ -74,9 +74,9 @@ def test_findings_of_one_box_share_a_mark_and_lead_to_the_first(told, samples) -
     soup = told(samples.run())
     marks = soup.find_all("a", class_="mark")
     assert [mark["aria-label"] for mark in marks] == [
-        "Mark 1: Text stands out from what is behind it; Links lead somewhere",
-        "Mark 2: Links lead somewhere",
-        "Mark 3: A picture's text says more than its caption",
+        "Mark 1: Not so: “Text stands out from what is behind it”; Not so: “Links lead somewhere”",
+        "Mark 2: Not so: “Links lead somewhere”",
+        "Mark 3: A picture's text says more than its caption?",
     ]
     assert marks[0]["href"] == "#p1-f-1-1"
     leading_back = soup.find_all("a", href="#p1-mark-1")
