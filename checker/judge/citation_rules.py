@@ -21,7 +21,7 @@ _ONLINE = re.compile(
 @rule("citation-without-reference")
 def citation_without_reference(facts: Facts) -> Iterator[Answer]:
     """Fail citation marks whose number the list of references does not have."""
-    listed = references(facts.text)
+    listed = references(facts.text, facts.snapshot.lists)
     for block in facts.text.blocks:
         for citation in block.citations:
             yield _about(facts, block, citation, listed)
@@ -30,7 +30,7 @@ def citation_without_reference(facts: Facts) -> Iterator[Answer]:
 @rule("reference-without-date-or-link")
 def reference_without_date_or_link(facts: Facts) -> Iterator[Answer]:
     """Fail references that a reader cannot date, and online ones that say no address."""
-    for reference in filter(lambda one: one.is_understood, references(facts.text)):
+    for reference in filter(lambda one: one.is_understood, references(facts.text, facts.snapshot.lists)):
         place = _place(reference)
         reachable = reference.linked or bool(_ADDRESS.search(reference.text))
         dated = bool(DATE.search(reference.text))

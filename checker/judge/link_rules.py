@@ -27,6 +27,7 @@ _WEB = ("http", "https", "file")
 def placeholder_link(facts: Facts) -> Iterator[Answer]:
     """Ask about links to nowhere. A script that acts on them cannot be ruled out, so never `failed`."""
     to_top = {plain(words) for words in facts.listed("back-to-top")}
+    this_page = {plain(words) for words in facts.listed("load-again")} | _names_of_page(facts)
     for link in _shown(facts):
         href = link.href.strip()[:_LONGEST]
         if link.fragment_found is False and href not in ("#", "") and not _ROUTE.match(href):
@@ -35,6 +36,8 @@ def placeholder_link(facts: Facts) -> Iterator[Answer]:
             yield PASSED
         elif href in ("#", "#!") or _NOTHING_SCRIPT.fullmatch(href):
             yield cant_tell(link.place, variant="button" if link.scripted else "", href=href)
+        elif not href and link.url and plain(link.place.name) not in this_page:
+            yield cant_tell(link.place, variant="button" if link.scripted else "empty")
         else:
             yield PASSED
 
@@ -76,6 +79,13 @@ def new_window_unannounced(facts: Facts) -> Iterator[Answer]:
     for link in _one_for_each_target(opening):
         said = f"{link.place.name} {link.text} {link.description} {link.context}".lower()
         yield PASSED if any(phrase in said for phrase in phrases) else cant_tell(link.place)
+
+
+def _names_of_page(facts: Facts) -> set[str]:
+    """Return what a link to this very page may be called: its headings of level 1, the parts of its title."""
+    parts = re.split(r"\s[|–—-]\s|[:·»]", facts.snapshot.title)
+    headings = [heading.text for heading in facts.snapshot.headings if heading.level == 1]
+    return {plain(name) for name in (facts.snapshot.title, *parts, *headings)}
 
 
 def _shown(facts: Facts) -> Iterator[Link]:

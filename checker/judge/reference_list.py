@@ -6,13 +6,14 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from checker.judge.answers import Facts
-from checker.model import ReaderText, TextUnit
+from checker.model import ListFact, ReaderText, TextUnit
+from checker.text.regions import item_of
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _OWN_NUMBER = re.compile(r"\s*[\[(]?(\d{1,3})(?!\d)(?:[\])][.:]?|[.:)])?\s*(?=\S)")
 _NEXT_NUMBER = re.compile(r"(?:(?<=\s)|^)[\[(]?(\d{1,3})[\])]?[.:)]\s+(?=\S)")
 _OTHER_COUNT = re.compile(r"<\w+[^>]*\s(?:start|reversed)\b")
-"""A list that does not count 1, 2, 3."""
+"""A list that may not count 1, 2, 3."""
 DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 
 
@@ -31,14 +32,18 @@ class Reference(NamedTuple):
         return len(self.text.split()) > 1 or self.linked or "/" in self.text
 
 
-def references(text: ReaderText) -> tuple[Reference, ...]:
-    """Return the entries of the lists of references, numbered as the page numbers them."""
-    entries = _entries(_units(text))
+def references(text: ReaderText, lists: Sequence[ListFact] = ()) -> tuple[Reference, ...]:
+    """Return the entries of the lists of references, numbered as the page numbers them.
+
+    `lists` are all of the page's: their markup may count otherwise than 1, 2, 3.
+    """
+    units = _units(text)
+    entries = _entries(units)
     if len(entries) == 1 and len(entries[0]) == 1:
         return tuple(_split(entries[0][0]))
     words = [" ".join(unit.text for unit in entry) for entry in entries]
     own = [_own_number(said) for said in words]
-    numbers = own if _ascend(own) else list(range(1, len(entries) + 1))
+    numbers = own if _ascend(own) else _by_markup(_of_units(lists, units), len(entries))
     return tuple(
         Reference(number, said, any(_is_linked(unit, 0, len(unit.text)) for unit in entry), entry[0])
         for number, said, entry in zip(numbers, words, entries, strict=True)
@@ -84,31 +89,36 @@ def _entries(units: Sequence[TextUnit]) -> list[list[TextUnit]]:
     Entries are the list items. Where there is no list, they are the paragraphs with a number of their own.
     """
     texts = [unit for unit in units if not unit.hidden and unit.role not in ("heading", "button", "label")]
-    items = [list(entry) for _, entry in groupby((u for u in texts if u.role == "listitem"), key=_item)]
+    items = [list(entry) for _, entry in groupby((u for u in texts if u.role == "listitem"), key=item_of)]
     entries = items or [[unit] for unit in texts if len(unit.text.split()) > 1 and _own_number(unit.text)]
     dated = sum(any(DATE.search(unit.text) for unit in entry) for entry in entries)
     return entries if 2 * dated >= len(entries) else []
 
 
-def _item(unit: TextUnit) -> str:
-    """Return the selector of the list item that a unit stands in: one item may hold several lines."""
-    steps = unit.selector.split(" > ")
-    items = [at for at, step in enumerate(steps, start=1) if step.split(":", 1)[0] == "li"]
-    if items:
-        return " > ".join(steps[: items[-1]])
-    return steps[0] if steps[0].startswith("#") else unit.selector
-
-
 def _items(facts: Facts, units: Sequence[TextUnit]) -> int:
     """Return how many items the markup of these lists has, hidden ones included; 0 when it is not known."""
+    lists = _of_units(facts.snapshot.lists, units)
+    unknown = any(_OTHER_COUNT.match(one.place.html) and not one.numbers for one in lists)
+    return 0 if unknown else sum(one.items for one in lists)
+
+
+def _of_units(lists: Sequence[ListFact], units: Sequence[TextUnit]) -> list[ListFact]:
+    """Return the lists of the markup that these units stand in."""
     headings = {f"heading {unit.text}" for unit in units if unit.role == "heading"}
-    lists = [
+    return [
         one
-        for one in facts.snapshot.lists
+        for one in lists
         if headings.intersection(one.place.path[-1:])
         or any(unit.selector.startswith(f"{one.place.selector} > ") for unit in units)
     ]
-    return 0 if any(_OTHER_COUNT.match(one.place.html) for one in lists) else sum(one.items for one in lists)
+
+
+def _by_markup(lists: Sequence[ListFact], count: int) -> list[int]:
+    """Return the numbers that a browser shows before so many entries; a plain list counts on."""
+    numbers: list[int] = []
+    for one in lists:
+        numbers += one.numbers or range(len(numbers) + 1, len(numbers) + 1 + one.items)
+    return numbers if len(numbers) == count else list(range(1, count + 1))
 
 
 def _split(unit: TextUnit) -> Iterator[Reference]:

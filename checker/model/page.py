@@ -165,6 +165,8 @@ class ListFact(Noun):
     place: Place
     kind: str
     items: int
+    numbers: tuple[int, ...] = ()
+    """What an `ol` with `start`, `reversed` or `li value` counts; empty for one that counts 1, 2, 3."""
 
 
 class Table(Noun):

@@ -36,7 +36,7 @@ def _reasons(units: Sequence[TextUnit], exclusions: Exclusions) -> dict[int, Rea
         if reason:
             found[place] = reason
     left = [place for place in range(len(units)) if place not in found]
-    by_heading = runs.reasons(units, left)
+    by_heading = runs.reasons(exclusions.tree, left)
     found.update(
         {place: reason for place, reason in by_heading.items() if not exclusions.wanted(units[place])}
     )

@@ -31,6 +31,15 @@ def is_sentence(unit: TextUnit) -> bool:
     )
 
 
+def item_of(unit: TextUnit) -> str:
+    """Return the selector of the list item that a unit stands in: one item may hold several lines."""
+    steps = unit.selector.split(" > ")
+    items = [at for at, step in enumerate(steps, start=1) if step.split(":", 1)[0] == "li"]
+    if items:
+        return " > ".join(steps[: items[-1]])
+    return steps[0] if steps[0].startswith("#") else unit.selector
+
+
 class Tree:
     """Regions with the amounts of text they hold, all frames together."""
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain, groupby, takewhile
 
 from checker.model import TextUnit
 from checker.text.exclusions import Reason
-from checker.text.regions import link_words, word_count
+from checker.text.regions import Tree, item_of, link_words, word_count
 
 _REFERENCES = re.compile(
     r"(?:\d+\.?\s)?(?:list of |selected |key |our |full |further )?"
@@ -35,18 +36,22 @@ _SOURCE = re.compile(
 )
 
 
-def reasons(units: Sequence[TextUnit], places: Sequence[int]) -> dict[int, Reason]:
+_NUMBER = re.compile(r"[\[(]?(\d{1,3})(?:[\])][.:]?|[.:)])\s")
+
+
+def reasons(tree: Tree, places: Sequence[int]) -> dict[int, Reason]:
     """Return place → reason for the units that a heading marks as not the reader's.
 
     `places` are the units that no region leaves out, in reading order.
     """
+    units = tree.units
     found: dict[int, Reason] = {}
     for order, place in enumerate(places):
         kind = "" if place in found else _announces(units[place])
         if not kind:
             continue
         following = _until_next_heading(units, places[order + 1 :], units[place])
-        run = _of_kind(kind, units, following)
+        run = _of_kind(kind, tree, place, following)
         if run:
             found.update(dict.fromkeys((place, *run), Reason(kind, ("run", place))))
     return found
@@ -71,17 +76,58 @@ def _until_next_heading(units: Sequence[TextUnit], places: Iterable[int], headin
     return run
 
 
-def _of_kind(kind: str, units: Sequence[TextUnit], run: list[int]) -> list[int]:
+def _of_kind(kind: str, tree: Tree, heading: int, run: list[int]) -> list[int]:
     """Return the part of a run that is what its heading says; empty when it is not."""
     if kind == "references":
-        sources = [place for place in run if _SOURCE.search(units[place].text)]
-        if not sources:
-            return []
-        upto = [place for place in run if place <= sources[-1]]
-        return upto if len(sources) >= len(upto) / 2 else []
+        return _sources(tree, heading, run)
     if kind == "related":
-        return run if _link_share(units, run) >= 0.5 else []
+        return run if _link_share(tree.units, run) >= 0.5 else []
     return run
+
+
+def _sources(tree: Tree, heading: int, run: list[int]) -> list[int]:
+    """Return the run up to its last source, and what the same list adds; none when few are sources."""
+    entries = [list(entry) for _, entry in groupby(run, key=lambda place: _entry(tree.units[place], place))]
+    sources = [
+        order
+        for order, entry in enumerate(entries)
+        if any(_SOURCE.search(tree.units[place].text) for place in entry)
+    ]
+    if not sources or len(sources) < (sources[-1] + 1) / 2:
+        return []
+    upto, beyond = entries[: sources[-1] + 1], entries[sources[-1] + 1 :]
+    lists = _lists(tree, upto[-1][0]) - _lists(tree, heading)
+    same_list = list(takewhile(lambda entry: lists & _lists(tree, entry[0]), beyond))
+    counted_on = [] if same_list else _counted_on(tree.units, upto[-1][0], beyond)
+    return list(chain(*upto, *same_list, *counted_on))
+
+
+def _entry(unit: TextUnit, place: int) -> object:
+    return item_of(unit) if unit.role == "listitem" else place
+
+
+def _lists(tree: Tree, place: int) -> set[int]:
+    around = tree.chain(tree.units[place].region)
+    return {
+        at for at in around if tree.regions[at].tag in ("ol", "ul", "dl") or tree.regions[at].role == "list"
+    }
+
+
+def _counted_on(units: Sequence[TextUnit], last: int, beyond: Sequence[list[int]]) -> list[list[int]]:
+    """Return the entries whose own numbers follow on the number of the last source."""
+    expected = _number(units[last])
+    found: list[list[int]] = []
+    for entry in beyond if expected else ():
+        expected += 1
+        if _number(units[entry[0]]) != expected:
+            break
+        found.append(entry)
+    return found
+
+
+def _number(unit: TextUnit) -> int:
+    match = _NUMBER.match(unit.text)
+    return int(match[1]) if match else 0
 
 
 def _link_share(units: Sequence[TextUnit], run: Sequence[int]) -> float:

@@ -37,7 +37,11 @@ def link(**more: Any) -> Link:
         ({"href": "#popup:open=12", "fragment_found": False}, "passed"),
         ({"href": "#top", "fragment_found": True}, "passed"),
         ({"href": "javascript:openMap()"}, "passed"),
-        ({"href": ""}, "passed"),
+        ({"href": ""}, "cantTell"),
+        ({"href": " "}, "cantTell"),
+        ({"href": "", "url": "", "scripted": True}, "passed"),
+        ({"href": "", "place": msgspec.structs.replace(HERE, name="Refresh")}, "passed"),
+        ({"href": "", "place": msgspec.structs.replace(HERE, name="Zebra Health")}, "passed"),
         ({"href": "mailto:a@example.org"}, "passed"),
     ],
 )
@@ -321,7 +325,10 @@ def cited(
     found = more.pop("found", None)
     links = (link(href=href, url=href, fragment_found=found),) if href else ()
     fact = ListFact(
-        place=Place(selector="ol", html=more.pop("html", "<ol>")), kind="ol", items=items or len(entries)
+        place=Place(selector="ol", html=more.pop("html", "<ol>")),
+        kind="ol",
+        items=items or len(entries),
+        numbers=more.pop("numbers", ()),
     )
     facts = make.snapshot(url=f"{PAGE}#top", lists=(fact,), links=links)
     return make.evidence(text=make.page_text(*units), facts=facts)
@@ -334,6 +341,11 @@ def cited(
         (4, {}, "failed"),
         (4, {"items": 4}, "cantTell"),
         (4, {"html": '<ol class="x" start="2">'}, "cantTell"),
+        (4, {"html": '<ol start="2">', "numbers": (2, 3, 4)}, "passed"),
+        (5, {"html": '<ol start="2">', "numbers": (2, 3, 4)}, "failed"),
+        (7, {"numbers": (1, 7, 8)}, "passed"),
+        (2, {"numbers": (1, 7, 8)}, "failed"),
+        (4, {"numbers": (3, 4, 5, 6), "items": 4}, "cantTell"),
         (4, {"entries": (*SOURCES[:2], "Smith"), "items": 3}, "cantTell"),
         (4, {"entries": ("1. Maria, 2019.", "Paul, 2020."), "items": 2}, "cantTell"),
         (4, {"href": "https://example.org/source"}, "passed"),

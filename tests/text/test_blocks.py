@@ -34,6 +34,14 @@ LEFT_OUT = [
         "references",
         "  h2: References\n  <ol>\n    li: Lee A. Gout. 2019.\n    li: www.example.org, accessed 2023",
     ),
+    (
+        "references",
+        "  h2: References\n  <ol>\n    li: Lee A. Gout. 2019.\n    li: NHS. Gout. 2020.\n    li: A talk with Dr Lee.",
+    ),
+    (
+        "references",
+        "  h2: References\n  p: 1. Lee A. Gout. 2019.\n  p: 2. NHS. Gout. 2020.\n  p: 3. A talk with Dr Lee.",
+    ),
     ("references", "  p: Sources:\n  <ol>\n    li: Lee A, et al. Gout. JAMA. 2019.\n    li: doi:10.1001/x"),
     ("references", "  <section role=doc-bibliography>\n    p: A book about gout."),
     ("references", "  <div id=references>\n    p: A book about gout."),
@@ -91,6 +99,20 @@ def test_what_only_looks_like_something_else_stays(outline, body):
     kept = [block.text for block in reader_text(page).blocks]
     for text in wanted:
         assert text.replace("[[", "").replace("]]", "") in kept
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "  h2: Sources\n  p: 1. Lee A. Gout. 2019.\n  p: 3. Gout can come back at any age.",
+        "  h2: Sources\n  <ol>\n    li: Lee A. Gout. 2019.\n  p: 3. Gout can come back at any age.",
+        "  <ul>\n    <li>\n      h3: Sources\n      <ol>\n        li: Lee A. Gout. 2019.\n"
+        "    li: 3. Gout can come back at any age.",
+    ],
+)
+def test_text_after_the_list_of_references_stays(outline, body):
+    kept = [block.text for block in reader_text(outline(SHELL.format(body=body))).blocks]
+    assert kept[2:] == ["3. Gout can come back at any age."]
 
 
 def test_each_left_out_region_is_one_entry(outline):
