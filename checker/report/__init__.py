@@ -19,10 +19,13 @@ FORMATS: Mapping[str, str] = MappingProxyType(
     {
         "console": "checker.report.console",
         "csv": "checker.report.csv_report",
+        "gitlab-accessibility": "checker.report.gitlab_accessibility",
+        "gitlab-codequality": "checker.report.gitlab_codequality",
         "html": "checker.report.html",
         "json": "checker.report.json_report",
         "jsonl": "checker.report.jsonl",
         "junit": "checker.report.junit",
+        "markdown": "checker.report.markdown",
         "sarif": "checker.report.sarif",
     }
 )

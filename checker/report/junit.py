@@ -17,8 +17,8 @@ from checker.model.rules import Family
 from checker.report.escape import line
 from checker.report.file_places import Source, source_of
 from checker.report.junit_cases import Case, cases_of, cases_of_findings
+from checker.report.page_names import NOT_REACHED, SITE, named_pages, not_reached
 from checker.report.plain_words import lines_of
-from checker.report.summary import counted, named
 from checker.report.telling import Telling
 from checker.report.xml_text import attribute, content
 
@@ -26,10 +26,7 @@ if TYPE_CHECKING:
     from checker.rulebook import Rulebook
 
 SUFFIX = ".xml"
-SITE = "The site as a whole"
 _FAMILIES = get_args(Family)
-NOT_REACHED = "Pages that were not reached"
-_NAMELESS = "(no name)"
 WHOLE_PAGE = "The page can be checked"
 _ATTACHMENT = re.compile(r"\[\[(?=ATTACHMENT)", re.IGNORECASE)
 """Jenkins and GitLab take `[[ATTACHMENT|path]]` in the output of a case as an order to publish that file."""
@@ -78,19 +75,12 @@ class _Names(dict[str, tuple[str, Family]]):
 
 
 def _suites(run: Run) -> Iterator[Suite]:
-    seen = {SITE, NOT_REACHED}
-    for page in run.pages:
-        name = line(page.url or page.target, _NAME) or _NAMELESS
-        while name in seen:
-            name += " (again)"
-        seen.add(name)
+    for name, page in named_pages(run, _NAME):
         yield Suite(name, tuple(cases_of(page)), page)
     if run.site.findings:
         yield Suite(SITE, tuple(cases_of_findings(run.site.findings)))
-    missing = named(run) - len(run.pages)
-    if missing or not run.pages:
-        words = f"Not reached: {counted(missing, 'page')} of {named(run):,}."
-        yield Suite(NOT_REACHED, (Case("", "error", reason=words),))
+    if missing := not_reached(run):
+        yield Suite(NOT_REACHED, (Case("", "error", reason=missing),))
 
 
 def _suite(suite: Suite, telling: Telling, names: _Names) -> Iterator[str]:
@@ -126,7 +116,7 @@ def _inside(case: Case, source: Source) -> Iterator[str]:
         return
     yield ">\n"
     if case.kind != "passed":
-        headline = line(_headline(case)) or "No reason was given."
+        headline = line(_headline(case)) or "No question was given."
         kind = case.found[0].impact if case.found else "not-checked"
         said = _places(case.found, source) or content(headline, _WORDS)
         yield f'<{case.kind} type="{kind}" message={attribute(headline, _WORDS)}>{said}</{case.kind}>\n'

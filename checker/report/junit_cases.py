@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker.model import Check, Finding, PageReport
+from checker.report.page_names import why_not_checked
 from checker.report.summary import SETTLED
 
 Kind = Literal["passed", "failure", "error", "skipped"]
@@ -35,7 +36,7 @@ class Case:
 def cases_of(page: PageReport) -> Iterator[Case]:
     """Yield a case for each rule that was asked of a page, or one that says why it was not checked."""
     if page.outcome == "untested":
-        yield Case("", "error", reason=f"{page.reason} {page.remedy}".strip())
+        yield Case("", "error", reason=why_not_checked(page))
         return
     by_rule = _by_rule(page.findings)
     for check in page.checks:

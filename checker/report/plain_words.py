@@ -1,4 +1,4 @@
-"""A finding in plain text, a few short lines: what is wrong, where, what to do."""
+"""A finding in plain text: what is wrong, where, what to do."""
 
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ _WORDS, _SELECTOR, _FRAMES = 600, 200, 5
 
 def lines_of(finding: Finding, source: Source) -> list[str]:
     """Return all that is said about a finding, each line begun by our own words or by the message."""
-    said = [line(finding.message, _WORDS), f"Where: {in_words(finding)}"]
+    said = [_sentence(finding.message), f"Where: {in_words(finding)}"]
     if finding.selector:
         inside = "".join(f"{line(frame, _SELECTOR)} » " for frame in finding.frame[:_FRAMES])
         said.append(f"Element: {inside}{line(finding.selector, _SELECTOR)}")
@@ -26,6 +26,13 @@ def lines_of(finding: Finding, source: Source) -> list[str]:
         said.append(f"Do: {_sentence(finding.remedy)}")
     status = status_of(finding)
     return [*said, f"Status: {status}"] if status else said
+
+
+def in_one_line(finding: Finding) -> str:
+    """Return what is wrong, what a person must answer, what to do and where, as sentences on one line."""
+    asked = finding.question if finding.outcome == "cantTell" else ""
+    said = (_sentence(part) for part in (finding.message, asked, finding.remedy))
+    return " ".join([*(part for part in said if part), f"Where: {in_words(finding)}."])
 
 
 @lru_cache(maxsize=4096)

@@ -1,5 +1,6 @@
 """A hand-made run of a disease page: every kind of thing that a report must be able to tell."""
 
+import os
 import struct
 import zlib
 from collections.abc import Mapping
@@ -536,6 +537,15 @@ def rulebook() -> Rulebook:
 @pytest.fixture(scope="session")
 def golden() -> Telling:
     return golden_telling()
+
+
+@pytest.fixture(scope="session")
+def official() -> Path:
+    """The folder that `CHECKER_SCHEMAS` names, with official schemas such as `junit/junit-10.xsd`."""
+    place = os.environ.get("CHECKER_SCHEMAS", "")
+    if not place:
+        pytest.skip("CHECKER_SCHEMAS names no folder of official schemas")
+    return Path(place)
 
 
 @pytest.fixture

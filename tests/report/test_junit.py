@@ -1,6 +1,5 @@
 """JUnit XML: valid by our schema and Jenkins', counted right, and whole whatever a page says."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,6 @@ from checker.report import Telling, render
 from checker.resources import folder as data_folder
 
 OURS = etree.XMLSchema(etree.parse(data_folder("reports") / "schemas" / "junit-1.xsd"))
-OFFICIAL = "CHECKER_SCHEMAS"
-"""Environment variable: a folder with the official schemas, such as `junit/junit-10.xsd`."""
 
 
 def told(telling: Telling) -> etree._Element:
@@ -36,11 +33,8 @@ def suite_of(samples, rulebook, folder):
     return made
 
 
-def test_jenkins_own_schema_takes_the_sample_run(golden) -> None:
-    place = os.environ.get(OFFICIAL, "")
-    if not place:
-        pytest.skip(f"{OFFICIAL} names no folder of official schemas")
-    schema = etree.XMLSchema(etree.parse(Path(place) / "junit" / "junit-10.xsd"))
+def test_jenkins_own_schema_takes_the_sample_run(golden, official) -> None:
+    schema = etree.XMLSchema(etree.parse(official / "junit" / "junit-10.xsd"))
     schema.assertValid(told(golden))
 
 
