@@ -49,7 +49,7 @@ def _told(file: Path, tool: Path) -> int:
 
 
 def _findings(file: Path, tool: Path) -> list[tuple[str, str]]:
-    """Return level and text of each fault that the validator found. Raises NoToolError when it did not finish."""
+    """Return level and text of each fault that the validator found. Raises NoToolError if it did not end."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "found.sarif"
         kinds = ["--rule-kind", "GHAS;Sarif", "--level", "Error;Warning"]
@@ -97,9 +97,7 @@ def _tool() -> Path:
                 [*fetch, f"@microsoft/{PACKAGE}@{VERSION}"], capture_output=True, text=True, check=False
             )
         except FileNotFoundError:
-            raise NoToolError(
-                "npm is not here; install Node.js, or name the tool in SARIF_MULTITOOL"
-            ) from None
+            raise NoToolError("npm is not here; get Node.js, or name the tool in SARIF_MULTITOOL") from None
         if ran.returncode or not tool.is_file():
             raise NoToolError(f"npm could not fetch {PACKAGE}; name the tool in SARIF_MULTITOOL")
     tool.chmod(0o755)  # its own installer does only this

@@ -8,7 +8,7 @@ from typing import Any
 from checker.model import Debt, PageReport, Run
 from checker.report.escape import line
 from checker.report.sarif_places import PlacesOfPage
-from checker.report.sarif_rules import pascal
+from checker.report.sarif_text import message, pascal
 from checker.report.summary import counted
 
 MOST_NOTES = 1000
@@ -60,7 +60,7 @@ def _note(kind: str, level: str, text: str, place: PlacesOfPage | None = None) -
     return {
         "descriptor": {"id": kind, "index": list(_KINDS).index(kind)},
         "level": level,
-        "message": {"text": line(text, 600) or _KINDS[kind]},
+        "message": message(line(text, 600) or _KINDS[kind]),
         **({"locations": where} if where else {}),
     }
 

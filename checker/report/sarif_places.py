@@ -15,6 +15,7 @@ from checker.model import Finding, PageReport, SourceMap
 from checker.report.escape import block, line
 from checker.report.file_places import Source, source_of
 from checker.report.place_words import in_words
+from checker.report.sarif_text import message
 from checker.report.source_files import is_local
 
 ROOT = "%SRCROOT%"
@@ -70,7 +71,7 @@ class PlacesOfPage:
         return {
             "physicalLocation": {"artifactLocation": self.artifact, "region": region},
             **_logical(finding),
-            "message": {"text": in_words(finding)},
+            "message": message(in_words(finding)),
             **({"properties": {"html": html}} if html and not is_here else {}),
         }
 
@@ -96,11 +97,11 @@ def _address(page: PageReport) -> tuple[str, str]:
         parts = urlsplit(url)
     except ValueError:
         return _opaque(url), ""
-    host = quote(parts.netloc.rpartition("@")[2], safe="[]:%", errors="replace")
+    host = quote(parts.netloc.rpartition("@")[2].lower(), safe="[]:%", errors="replace")
     if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
         return _opaque(url), ""
     query = f"?{_quoted(parts.query)}" if parts.query else ""
-    return f"{_relative(parts.path)}{query}", f"{parts.scheme}://{host.lower()}"
+    return f"{_relative(parts.path)}{query}", f"{parts.scheme}://{host}"
 
 
 def _relative(path: str) -> str:

@@ -11,7 +11,8 @@ from checker.model import Finding
 from checker.model.findings import Status
 from checker.report.escape import line
 from checker.report.sarif_places import PlacesOfPage
-from checker.report.sarif_rules import LEVELS, Taxonomy, shown_id
+from checker.report.sarif_rules import LEVELS, Taxonomy
+from checker.report.sarif_text import message, shown_id
 from checker.report.summary import SETTLED
 
 _SEVERITY = tuple(LEVELS)
@@ -31,8 +32,6 @@ _JUSTIFICATIONS = {
     "waived": "A waiver accepts it.",
 }
 _HEX = re.compile(r"[0-9a-f]{16}")
-_LINK = re.compile(r"\](?=\()")
-"""What makes an embedded link of a message, which SARIF knows even in plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ class Results:
             "ruleIndex": self._rules[finding.rule],
             "kind": kind,
             "level": LEVELS[finding.impact] if kind == "fail" else "none",  # SARIF 3.27.10
-            "message": {"text": _message(finding)},
+            "message": message(_said(finding)),
             "locations": [entry.places.location(finding)],
             "partialFingerprints": {"primaryLocationLineHash": f"{_identity(finding)}:{entry.number}"},
             **({"taxa": taxa} if taxa else {}),
@@ -93,10 +92,10 @@ def _worst_first(finding: Finding) -> tuple[bool, bool, bool, int]:
     return settled, not _is_certain(finding), not finding.gates, _SEVERITY.index(finding.impact)
 
 
-def _message(finding: Finding) -> str:
+def _said(finding: Finding) -> str:
     """Return what was found, what a person must answer, and how to put it right."""
     said = (line(finding.message, 600), line(finding.question, 400), line(finding.remedy, 400))
-    return _LINK.sub("] ", " ".join(part for part in said if part)) or shown_id(finding.rule)
+    return " ".join(part for part in said if part) or shown_id(finding.rule)
 
 
 def _identity(finding: Finding) -> str:

@@ -1,11 +1,11 @@
 """Rules as SARIF tells them, with the criteria of WCAG that they belong to as a taxonomy."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from checker.model import Impact
 from checker.report.escape import address, line
+from checker.report.sarif_text import message, pascal, shown_id
 
 if TYPE_CHECKING:
     from checker.rulebook import Criterion, Rule, Rulebook
@@ -23,7 +23,6 @@ _MOST_TEXT = 1000
 _MOST_TAGS = 20
 """GitHub refuses a rule with more."""
 TAXONOMY = "WCAG"
-_NAME_PARTS = re.compile(r"[^A-Za-z0-9]+")
 
 
 class Taxonomy:
@@ -65,16 +64,6 @@ def descriptors(ids: Iterable[str], taxonomy: Taxonomy, rulebook: "Rulebook") ->
     ]
 
 
-def shown_id(rule_id: str) -> str:
-    """Return the id of a rule as it stands in the report: on one line, and never empty."""
-    return line(rule_id, 200) or "unnamed-rule"
-
-
-def pascal(rule_id: str) -> str:
-    """Return an id as a name in PascalCase, which SARIF asks for beside the id."""
-    return "".join(part[:1].upper() + part[1:] for part in _NAME_PARTS.split(rule_id))
-
-
 def _descriptor(rule: "Rule", taxonomy: Taxonomy, rulebook: "Rulebook") -> dict[str, Any]:
     level = LEVELS[rule.impact]
     links = [address(source) for source in rule.sources]
@@ -95,7 +84,7 @@ def _descriptor(rule: "Rule", taxonomy: Taxonomy, rulebook: "Rulebook") -> dict[
 
 def _unknown(rule_id: str) -> dict[str, Any]:
     """Return what can be said of a rule that the rulebook at hand does not have."""
-    text = {"text": f"The rule “{shown_id(rule_id)}”, which this version of checker does not know."}
+    text = message(f"The rule “{shown_id(rule_id)}”, which this version of checker does not know.")
     return {
         "id": shown_id(rule_id),
         "shortDescription": text,

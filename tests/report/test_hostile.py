@@ -5,10 +5,12 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
 from checker.model import Block, Excluded, HardSentence, PageEvent, Quote, Screenshot, SectionReading
 from checker.report import Telling, render
+from checker.resources import folder as data_folder
 
 HOSTILE = {
     "script": "</code></pre><script>alert(1)</script>",
@@ -147,3 +149,23 @@ def test_a_picture_outside_the_runs_folder_is_not_read(samples, rulebook, tmp_pa
 def test_a_file_that_is_no_picture_is_not_put_in(samples, rulebook, folder) -> None:
     (folder / "page.png").write_bytes(b"<svg onload=alert(1)>")
     assert "data:image" not in render("html", Telling(samples.run(), rulebook, folder))
+
+
+@EVERY
+def test_sarif_stays_valid_and_keeps_no_strange_address(hostile_run, rulebook, folder, text) -> None:
+    told = render("sarif", Telling(hostile_run(text), rulebook, folder))
+    schema = json.loads((data_folder("reports") / "schemas" / "sarif-1.json").read_text(encoding="utf-8"))
+    assert not list(Draft202012Validator(schema).iter_errors(json.loads(told)))
+    assert all(character.isprintable() or character == "\n" for character in told)
+    assert not any("](" in one for one in _messages(json.loads(told)))
+    assert len(told) < 100_000
+
+
+def _messages(value):
+    """Yield the texts in which SARIF knows links."""
+    if isinstance(value, dict):
+        yield from ([value["message"]["text"]] if "message" in value else ())
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from _messages(one)
