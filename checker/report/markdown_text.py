@@ -24,12 +24,13 @@ _LOOKED_FOR = re.compile(
 )
 _AT_START = re.compile(r"[-+=/:]|(?<=\d)[.)]")
 """What begins a list, a line, a table, or a command to GitLab; the rest is escaped everywhere."""
-_NUMBER = re.compile(r"\d{1,9}(?=[.)])")
+_NUMBER = re.compile(r"\d{1,9}(?=[.)](?: |$))")
 _SIGNS = str.maketrans(
     {sign: f"\\{sign}" for sign in "\\`*_{}[]#!~^"}
     | {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;", "$": "&#36;"}
 )
-_DOT_IN_WORD = re.compile(r"(?<=\w)\.(?=\w)")
+_DOT_IN_NAME = re.compile(r"(?<=\w)\.(?=[^\W\d])")
+"""Some programs make a link of each `example.org`."""
 _TICKS = re.compile("`+")
 
 
@@ -42,7 +43,7 @@ def escaped(text: str, limit: int = 0) -> str:
     number = _NUMBER.match(flat)
     head = number.end() if number else 0
     sign = "\\" if flat[head : head + 1] and _AT_START.match(flat, head) else ""
-    rest = _DOT_IN_WORD.sub("\\.", _LOOKED_FOR.sub(PART, flat[head:]).translate(_SIGNS))
+    rest = _DOT_IN_NAME.sub("\\.", _LOOKED_FOR.sub(PART, flat[head:]).translate(_SIGNS))
     return flat[:head] + sign + rest
 
 
