@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
     start = time.process_time()
-    pages = [captured for _, captured in load_evidence(given.run) if isinstance(captured, Evidence)]
+    pages = [one.captured for one in load_evidence(given.run) if isinstance(one.captured, Evidence)]
     reading = (time.process_time() - start) / len(pages) * 1000
     book = rulebook.load()
     judge = Judge(book, book.profile(given.profile), date(2026, 1, 1))

@@ -1,15 +1,13 @@
 """The pure half of a run: evidence → pages → run."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 from checker import __version__
-from checker.judge import judge_page, verdict
-from checker.model import Environment, Evidence, PageReport, Run, RunInfo, RunPlan, Tool, Unchecked
+from checker.judge import Policy, decided, judge_page, run_notes, verdict, within_limits
+from checker.model import Environment, Evidence, PageReport, Run, RunInfo, RunPlan, Target, Tool, Unchecked
 from checker.model.run import SCHEMA
-from checker.rulebook import Profile, Rulebook
 
 
 class Done(NamedTuple):
@@ -22,24 +20,29 @@ class Done(NamedTuple):
 
 @dataclass(frozen=True)
 class Judge:
-    """Judges pages, then the run, by one rulebook, one profile and one day."""
+    """Judges pages, then the run, by one policy."""
 
-    book: Rulebook
-    profile: Profile
-    today: date
+    policy: Policy
+    against: Sequence[str] = ()
+    """Reasons beside the pages why no run can pass."""
+    notes: Sequence[str] = ()
+    """What is worth knowing beside the pages."""
 
-    def page(self, captured: Evidence | Unchecked) -> Done:
-        """Judge one page."""
-        return Done(
-            page=judge_page(captured, self.book, self.profile, self.today),
-            captured=captured.captured,
-            environment=captured.environment if isinstance(captured, Evidence) else None,
-        )
+    def page(self, captured: Evidence | Unchecked, again: Sequence[Evidence | Unchecked] = ()) -> Done:
+        """Judge one page; `again` is the evidence of the same page, loaded again."""
+        environment = captured.environment if isinstance(captured, Evidence) else None
+        engine = environment.axe if environment else ""
+        page, *others = (self._judged(one) for one in (captured, *again))
+        return Done(decided(page, self.policy, engine, others), captured.captured, environment)
 
-    def run(self, plan: RunPlan, done: Sequence[Done], *, interrupted: bool) -> Run:
-        """Put the pages together and say the verdict."""
-        seen = next((one.environment for one in done if one.environment), None)
-        pages = tuple(one.page for one in done)
+    def run(self, plan: RunPlan, done: Mapping[int, Done], *, interrupted: bool) -> Run:
+        """Put the pages together, by their index in the plan, and say the verdict."""
+        seen = next((done[index].environment for index in sorted(done) if done[index].environment), None)
+        told = [
+            done[index].page if index in done else self._never_reached(target)
+            for index, target in enumerate(plan.targets)
+        ]
+        pages = tuple(within_limits(told, self.policy))
         return Run(
             schema=SCHEMA,
             tool=Tool(
@@ -47,16 +50,40 @@ class Judge:
                 version=__version__,
                 axe=seen.axe if seen else "",
                 browser=seen.browser if seen else "",
+                rules=self.policy.book.version,
             ),
             run=RunInfo(
                 id=plan.id,
                 started=plan.started,
-                finished=max((one.captured for one in done), default=plan.started),
-                profile=self.profile.id,
+                finished=max((one.captured for one in done.values()), default=plan.started),
+                profile=self.policy.profile.id,
                 depth=plan.depth,
                 interrupted=interrupted,
                 targets=len(plan.targets),
             ),
-            verdict=verdict(pages, len(plan.targets), self.profile, self.book, interrupted),
+            verdict=verdict(
+                pages,
+                len(plan.targets),
+                self.policy,
+                interrupted=interrupted,
+                against=self.against,
+                notes=(*self.notes, *run_notes(pages, self.policy)),
+            ),
             pages=pages,
+            fixed=tuple(debt for page in pages for debt in page.fixed),
         )
+
+    def _never_reached(self, target: Target) -> PageReport:
+        return self._judged(
+            Unchecked(
+                target=target,
+                captured="",
+                kind="stopped",
+                reason="The run was stopped before this page was looked at.",
+                remedy="Check it again.",
+            )
+        )
+
+    def _judged(self, captured: Evidence | Unchecked) -> PageReport:
+        url = captured.response.url if isinstance(captured, Evidence) else captured.target.url
+        return judge_page(captured, self.policy.book, self.policy.of(url), self.policy.today)

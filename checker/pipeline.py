@@ -6,11 +6,10 @@ from pathlib import Path
 
 import msgspec
 
-from checker import rulebook
 from checker.capture.launch import Browser
 from checker.config import SECRET, Settings
-from checker.judging import Judge
 from checker.model import Run, RunPlan, Target
+from checker.policies import judge_for
 from checker.report.json_report import to_json
 from checker.serve import LocalSite
 from checker.store import RunFolder, load_evidence, load_plan
@@ -36,16 +35,15 @@ async def check(
         UsageError: the place for runs cannot be written to.
         CheckerError: there is no room left.
     """
-    book = rulebook.load()
     started = datetime.now(UTC)
     taken_up = RunFolder.open(into) if into else None
     targets = taken_up.plan.targets if taken_up else targets
+    judge = judge_for(settings, (target.url for target in targets), started.date())
     with LocalSite(targets) as site:
         async with Browser(settings) as browser:
             folder = taken_up or RunFolder.create(
                 Path(settings.runs), _plan(targets, settings, started), started
             )
-            judge = Judge(book, book.profiles[settings.profile], started.date())
             work = Work(targets, browser, site, folder, judge, on_page)
             try:
                 await work.all(settings.jobs)
@@ -63,11 +61,30 @@ def judge_again(folder: Path, settings: Settings, today: date | None = None) -> 
     Raises:
         RunNotFound: the evidence is not there or broken.
     """
-    book = rulebook.load()
     plan = load_plan(folder)
-    judge = Judge(book, book.profiles[settings.profile], today or datetime.now(UTC).date())
-    done = [judge.page(captured) for _, captured in load_evidence(folder)]
+    judge = judge_for(settings, (target.url for target in plan.targets), today or datetime.now(UTC).date())
+    done = {kept.number: judge.page(kept.captured, kept.again) for kept in load_evidence(folder)}
     return judge.run(plan, done, interrupted=len(done) < len(plan.targets))
+
+
+def merge(folders: Sequence[Path], settings: Settings) -> tuple[Run, Path]:
+    """Make one run of several: their evidence is copied and judged together. Opens no browser.
+
+    Raises:
+        RunNotFound: the evidence of one is not there or broken.
+        UsageError: the place for runs cannot be written to.
+    """
+    started = datetime.now(UTC)
+    plans = [load_plan(folder) for folder in folders]
+    targets = [target for plan in plans for target in plan.targets]
+    together = RunFolder.create(Path(settings.runs), _plan(targets, settings, started), started)
+    first = 0
+    for folder, plan in zip(folders, plans, strict=True):
+        together.take_over(folder, first)
+        first += len(plan.targets)
+    run = judge_again(together.path, settings, started.date())
+    together.finish(to_json(run))
+    return run, together.path
 
 
 def _plan(targets: Sequence[Target], settings: Settings, started: datetime) -> RunPlan:

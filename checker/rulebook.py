@@ -7,6 +7,7 @@ and not for all of them.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import blake2b
 from pathlib import Path
 
 from checker.errors import ConfigError
@@ -33,6 +34,8 @@ class Rulebook:
     profiles: Mapping[str, Profile]
     words: WordLists
     """List name → language tag → entries. `any` holds entries for every language."""
+    version: str = ""
+    """Hash of all files under rules/: the same when the same is asked and said."""
 
     def profile(self, name: str) -> Profile:
         """Return the profile called `name`. Raises ConfigError when there is none."""
@@ -64,7 +67,15 @@ def load_from(root: Path) -> Rulebook:
         criteria=_Criteria(root / "standards" / "wcag22.yaml"),
         profiles={p.id: p for p in map(_read_profile, sorted((root / "profiles").glob("*.toml")))},
         words={file.stem: _read_words(file) for file in sorted((root / "words").glob("*.toml"))},
+        version=_version(root),
     )
+
+
+def _version(root: Path) -> str:
+    digest = blake2b(digest_size=8)
+    for file in sorted(one for one in root.rglob("*") if one.is_file()):
+        digest.update(f"{file.relative_to(root).as_posix()}\0".encode() + file.read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
 class _Shelf(Mapping[str, Rule]):

@@ -18,6 +18,7 @@ from checker.serve import LocalSite
 from checker.store import RunFolder, load_evidence
 from checker.text.warm import warm_up
 
+Captured = Evidence | Unchecked
 OnPage = Callable[[PageReport, int, int], None]
 """Called with a page that is done, how many are done, and how many there are."""
 
@@ -66,8 +67,7 @@ class Work:
 
     def run(self, *, interrupted: bool = False) -> Run:
         """Return the run with the pages that are done."""
-        done = [self.done[index] for index in sorted(self.done)]
-        return self.judge.run(self.folder.plan, done, interrupted=interrupted)
+        return self.judge.run(self.folder.plan, self.done, interrupted=interrupted)
 
     async def _capture_all(self, waiting: Iterator[tuple[int, Target]], jobs: int) -> None:
         try:
@@ -81,7 +81,9 @@ class Work:
 
     async def _tab(self, waiting: Iterator[tuple[int, Target]], ahead: int) -> None:
         for index, target in waiting:
-            self._go_on_beside(self._judged(index, await self._capture(index, target)))
+            captured = await self._capture(index, target)
+            again = await self._confirmed(index, target, captured)
+            self._go_on_beside(self._judged(index, captured, again))
             while len(self.beside) > ahead:
                 await asyncio.wait(self.beside, return_when=asyncio.FIRST_COMPLETED)
 
@@ -98,7 +100,7 @@ class Work:
             for tab in self.tabs:  # what they would bring could not be kept or judged either
                 tab.cancel()
 
-    async def _capture(self, index: int, target: Target) -> Evidence | Unchecked:
+    async def _capture(self, index: int, target: Target, *, picture: bool = True) -> Captured:
         settings = self.browser.settings
         try:
             address = self.site.address_of(target)
@@ -109,8 +111,8 @@ class Work:
             target,
             address=address,
             renames=self._renames(address),
-            picture=self.folder.picture(index) if settings.screenshot else None,
-            aaa=self.judge.profile.gates.level == "AAA",
+            picture=self.folder.picture(index) if settings.screenshot and picture else None,
+            aaa=self.judge.policy.of(target.url).gates.level == "AAA",
         )
         if target.kind == "url" or isinstance(captured, Unchecked):
             return captured
@@ -124,16 +126,26 @@ class Work:
         place = self.site.stable_url(f"{origin}/")
         return {} if place == f"{origin}/" else {origin: f"http://127.0.0.1/{place.strip('/')}".rstrip("/")}
 
+    async def _confirmed(self, index: int, target: Target, captured: Captured) -> Sequence[Captured]:
+        """Load a page again as often as was asked for, when something new on it decides."""
+        times = self.browser.settings.confirm
+        if not times:
+            return ()
+        page = (await asyncio.to_thread(self.judge.page, captured)).page
+        if not any(one.gates and one.outcome == "failed" for one in page.findings):
+            return ()
+        return [await self._capture(index, target, picture=False) for _ in range(times)]
+
     async def _take_up(self) -> None:
-        for index, captured in load_evidence(self.folder.path):
-            await self._judge(index, captured)
+        for kept in load_evidence(self.folder.path):
+            await self._judge(*kept)
 
-    async def _judged(self, index: int, captured: Evidence | Unchecked) -> None:
-        await asyncio.to_thread(self.folder.keep, index, captured)
-        await self._judge(index, captured)
+    async def _judged(self, index: int, captured: Captured, again: Sequence[Captured]) -> None:
+        await asyncio.to_thread(self.folder.keep, index, captured, again)
+        await self._judge(index, captured, again)
 
-    async def _judge(self, index: int, captured: Evidence | Unchecked) -> None:
-        done = await asyncio.to_thread(self.judge.page, captured)
+    async def _judge(self, index: int, captured: Captured, again: Sequence[Captured]) -> None:
+        done = await asyncio.to_thread(self.judge.page, captured, again)
         self.done[index] = done
         self.on_page(done.page, len(self.done), len(self.targets))
 

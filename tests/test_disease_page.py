@@ -10,7 +10,7 @@ import pytest_asyncio
 
 from checker import rulebook
 from checker.capture.page import capture
-from checker.judge import judge_page, verdict
+from checker.judge import Policy, decided, judge_page, verdict
 from checker.model import Finding, PageReport, Run, Target
 from checker.serve import LocalSite
 
@@ -34,13 +34,13 @@ _INSIDE = """([place, found]) => {
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def reports(browser) -> dict[str, PageReport]:
     """Both pages, captured and judged under the default profile."""
-    book = rulebook.load()
+    policy = _policy()
     judged = {}
     for name in ("index.html", "improved.html"):
         target = Target(given=name, url=name, kind="file", path=str(FOLDER / name))
         with LocalSite([target]) as site:
             captured = await capture(browser, target, address=site.address_of(target))
-        judged[name] = judge_page(captured, book, book.profiles["patient"], TODAY)
+        judged[name] = decided(judge_page(captured, policy.book, policy.profile, TODAY), policy)
     return judged
 
 
@@ -68,6 +68,11 @@ async def test_a_planted_fault_is_found_at_its_place(reports, stands_inside, fau
     pytest.fail(f"{fault['rule']} found only {[(one.frame, one.selector) for one in same_rule]}")
 
 
+def _policy() -> Policy:
+    book = rulebook.load()
+    return Policy(book, book.profiles["patient"])
+
+
 async def _at(stands_inside, fault: dict[str, str], one: Finding) -> bool:
     if "inside" in fault:
         return bool(one.frame) and await stands_inside(fault["place"], one.frame[0])
@@ -84,9 +89,7 @@ def test_no_planted_fault_is_on_the_page_put_right(reports):
 
 
 def test_the_page_put_right_passes_and_the_other_fails(reports):
-    book = rulebook.load()
-    profile = book.profiles["patient"]
-    answers = {name: verdict([page], 1, profile, book).outcome for name, page in reports.items()}
+    answers = {name: verdict([page], 1, _policy()).outcome for name, page in reports.items()}
     assert answers == {"index.html": "fail", "improved.html": "pass"}
 
 

@@ -78,9 +78,10 @@ async def test_when_it_is_stopped_what_is_done_is_kept(server, tmp_path):
     run = load_run(folder)
     assert run.run.interrupted
     assert run.run.targets == 2
-    assert [page.outcome for page in run.pages] == ["checked"]
+    assert [page.outcome for page in run.pages] == ["checked", "untested"]
+    assert "stopped before this page" in run.pages[1].reason
     assert run.verdict.outcome == "incomplete"
-    [(index, captured)] = load_evidence(folder)
+    [(index, captured, _)] = load_evidence(folder)
     assert (index, type(captured)) == (0, Evidence)
 
 
@@ -94,10 +95,10 @@ async def test_without_a_browser_nothing_is_left_behind(tmp_path):
 async def test_a_full_disk_ends_the_run_with_its_cause_and_names_what_is_kept(server, tmp_path, monkeypatch):
     keep = pipeline.RunFolder.keep
 
-    def full(self, index, captured):
+    def full(self, index, *captured):
         if index:
             raise CheckerError("There is no room left.", "Free some space.")
-        keep(self, index, captured)
+        keep(self, index, *captured)
 
     monkeypatch.setattr(pipeline.RunFolder, "keep", full)
     with pytest.raises(CheckerError, match="no room left") as told:
@@ -107,7 +108,8 @@ async def test_a_full_disk_ends_the_run_with_its_cause_and_names_what_is_kept(se
     assert note.startswith("Pages done: 1 of 3,")
     assert f"checker report {folder}" in note
     run = load_run(folder)
-    assert (run.run.interrupted, run.run.targets, len(run.pages)) == (True, 3, 1)
+    assert (run.run.interrupted, run.run.targets) == (True, 3)
+    assert [page.outcome for page in run.pages] == ["checked", "untested", "untested"]
 
 
 async def test_a_disk_too_full_for_the_run_itself_leaves_the_evidence(server, tmp_path, monkeypatch):
@@ -143,7 +145,8 @@ async def test_when_the_browser_is_lost_what_was_captured_is_judged_and_kept(ser
         await checked([f"{address}?{number}" for number in range(4)], tmp_path)
     (folder,) = (tmp_path / "runs").iterdir()
     assert str(folder) in told.value.__notes__[0]
-    assert [page.target[-2:] for page in load_run(folder).pages] == ["?0", "?1"]
+    pages = [(page.target[-2:], page.outcome) for page in load_run(folder).pages]
+    assert pages == [("?0", "checked"), ("?1", "checked"), ("?2", "untested"), ("?3", "untested")]
 
 
 async def test_a_run_is_gone_on_with_where_it_ended(server, tmp_path):

@@ -1,6 +1,7 @@
 """Every example on a rule page gives its outcome; text examples flag exactly what is marked."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -37,18 +38,26 @@ def named(cases: list[tuple[Rule, Example]]) -> list[str]:
 def text_facts(source: str) -> Facts:
     """Make a page of the blank-line-separated blocks of a text example; `# ` begins a heading."""
     parts = [part.strip() for part in source.replace("==", "").split("\n\n") if part.strip()]
-    blocks = tuple(
-        Block(
-            role="heading" if part.startswith("# ") else "paragraph",
-            text=" ".join(part.removeprefix("# ").split()),
-            selector=f"p:nth-of-type({number})",
-            prose=not part.startswith("# "),
-        )
-        for number, part in enumerate(parts, start=1)
-    )
+    blocks = tuple(_blocks(parts))
     bare = NotCaptured(reason="a text example")
     state = StateEvidence(state=State(), snapshot=bare, text=bare, axe=bare)
     return gather(state, ReaderText(blocks=blocks), BOOK, PROFILE, TODAY)
+
+
+def _blocks(parts: list[str]) -> Iterator[Block]:
+    section = ""
+    for number, part in enumerate(parts, start=1):
+        heading = part.startswith("# ")
+        text = " ".join(part.removeprefix("# ").split())
+        section = text if heading else section
+        yield Block(
+            role="heading" if heading else "paragraph",
+            text=text,
+            selector=f"p:nth-of-type({number})",
+            prose=not heading,
+            section=section,
+            level=2 if heading else 0,
+        )
 
 
 def flagged_words(findings: list[Finding]) -> list[str]:

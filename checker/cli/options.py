@@ -52,7 +52,7 @@ ROWS: Mapping[str, Row] = {
     ),
     "cant_tell": Row(
         _COUNTS,
-        "What open questions do: off says nothing, warn (default) tells them, fail keeps the run from passing.",
+        "What open questions do: off is silent, warn (default) tells, fail keeps the run from passing.",
         "off|warn|fail",
     ),
     "reading_grade": Row(_COUNTS, "Highest reading grade, instead of the profile's.", "GRADE"),

@@ -23,11 +23,9 @@ def settings_from(options: Mapping[str, Any]) -> Settings:
     settings = config.load(given(options))
     if settings.quiet and settings.verbose:
         raise UsageError("--quiet and --verbose contradict each other.", "Take one of them out.")
-    profiles = rulebook.load().profiles
-    if settings.profile not in profiles:
-        raise ConfigError(
-            f"There is no profile called {settings.profile!r}.", meant(settings.profile, profiles)
-        )
+    from checker.policies import must_be_known  # with it comes all that judges: not for --help
+
+    must_be_known(settings, rulebook.load())
     _must_be_formats(settings.format)
     return settings
 

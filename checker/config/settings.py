@@ -59,7 +59,7 @@ class Settings(Written):
     max: Limits = Limits()
     """How many deciding faults of each impact are let through."""
     cant_tell: Literal["off", "warn", "fail"] = "warn"
-    """What an open question does: is kept out of the verdict's words, is told, or keeps the run from passing."""
+    """What open questions do: stay out of the verdict's words, are told, or keep the run from passing."""
     reading_grade: float | None = None
     """Highest reading grade, where it shall not be as the profile says."""
     confirm: int = 0

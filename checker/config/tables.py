@@ -37,6 +37,8 @@ class BaselineUse(Written):
     shrink_only: bool = False
     named: bool = False
     """Whether the user named it: then it must be there."""
+    against: str = ""
+    """The git revision since which it may not have grown; empty: as CI says, or the last commit."""
 
 
 def tables(kind: type[T], name: str) -> Reader:
@@ -73,10 +75,15 @@ def baseline(value: Any, start: Path) -> BaselineUse:
     )
     if isinstance(value, Mapping):
         given = dict(value)
-        file, mode = given.pop("file", ""), given.pop("mode", "")
-        if given or mode not in ("", SHRINK_ONLY) or not isinstance(file, str):
+        file, mode, against = (given.pop(key, "") for key in ("file", "mode", "against"))
+        if (
+            given
+            or mode not in ("", SHRINK_ONLY)
+            or not isinstance(file, str)
+            or not isinstance(against, str)
+        ):
             raise NotAllowedError(allowed)
-        return BaselineUse(file=_file(file, start), shrink_only=bool(mode), named=bool(file))
+        return BaselineUse(file=_file(file, start), shrink_only=bool(mode), named=bool(file), against=against)
     if not isinstance(value, str) or not value.strip() or "\0" in value:
         raise NotAllowedError(allowed)
     if value == SHRINK_ONLY:

@@ -49,6 +49,8 @@ class Answer:
     """Chooses the message `<outcome>.<variant>` of the rule page."""
     criteria: tuple[str, ...] | None = None
     """Which of the rule's criteria this is about; None for all."""
+    measure: float | None = None
+    """What was measured, where a baseline must know whether it got worse."""
 
 
 PASSED = Answer("passed")

@@ -68,6 +68,10 @@ def finding(rule: Rule, answer: Answer, origin: Origin) -> Finding:
         source=origin.source,
         question=_sentence(question),
         help_url=origin.help_url or next(iter(rule.sources), ""),
+        measure=answer.measure,
+        within=place.within,
+        line=place.line,
+        column=place.column,
     )
 
 

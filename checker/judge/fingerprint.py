@@ -7,8 +7,9 @@ fault twice on a page has the same fingerprint twice.
 
 import hashlib
 import re
+from collections.abc import Sequence
 
-from checker.model import Place, Quote
+from checker.model import Block, Finding, Place, Quote, Snapshot
 
 _SEPARATOR = "\x1f"
 _TAG = re.compile(r"<\s*([a-zA-Z][\w-]*)")
@@ -35,6 +36,31 @@ def fingerprint(rule: str, place: Place, quote: Quote | None = None, criteria: t
     frames = [selector for selector in place.frame if _WRITTEN_SELECTOR.fullmatch(selector)]
     path = [_plain(part) for part in place.path]
     return _hash(rule, ",".join(criteria), place.role, name, said, *frames, *path)
+
+
+def fingerprint_without_path(one: Finding) -> str:
+    """Return 16 hexadecimal digits that stay when a finding moves within its page; empty when nothing tells.
+
+    An element that has no name, points nowhere and was given no id looks like any other of its kind.
+    """
+    quote = _plain(one.text.quote) if one.text else ""
+    name = _plain(one.name) or _hint(one.html)
+    tag = _TAG.match(one.html.lstrip())
+    if not quote and name in ("", tag[1].lower() if tag else ""):
+        return ""
+    return _hash(one.rule, one.role, name, quote)
+
+
+def content_hash(snapshot: Snapshot, blocks: Sequence[Block]) -> str:
+    """Return 16 hexadecimal digits that change when a fact or a word of the page does, wherever it stands."""
+    facts = (getattr(snapshot, name) for name in snapshot.__struct_fields__)
+    places = (one.place for fact in facts if isinstance(fact, tuple) for one in fact if hasattr(one, "place"))
+    return _hash(
+        snapshot.title,
+        snapshot.lang,
+        *(f"{place.role} {place.name} {place.subject}" for place in places),
+        *(f"{block.role} {block.text}" for block in blocks),
+    )
 
 
 def subject_hash(place: Place) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-import msgspec
+from msgspec.structs import replace
 
 from checker.judge import (
     acronym_rules,
@@ -19,7 +19,7 @@ from checker.judge.answers import FUNCTIONS, Facts, RuleFunction
 from checker.judge.axe_rules import axe_checks, axe_findings, levels_not_run
 from checker.judge.facts import NO_SNAPSHOT, gather, read_by_patient
 from checker.judge.findings import Origin, finding, in_order
-from checker.judge.policy import gates
+from checker.judge.fingerprint import content_hash
 from checker.judge.sufficiency import why_insufficient
 from checker.model import (
     AxeEvidence,
@@ -75,7 +75,7 @@ def judge_page(
     return _report(
         captured,
         reader,
-        findings=tuple(msgspec.structs.replace(one, gates=gates(one, profile, rulebook)) for one in found),
+        findings=found,
         checks=_merge_checks(check for part in judged for check in part.checks),
         reading=facts.reading if isinstance(first.text, PageText) else None,
     )
@@ -151,7 +151,7 @@ def _merge_checks(checks: Iterator[Check]) -> tuple[Check, ...]:
 def _worse(one: Check, other: Check) -> Check:
     worst = min(one, other, key=lambda check: _WORST_FIRST.index(check.outcome))
     gap = next((check for check in (one, other) if check.gap), None)
-    return msgspec.structs.replace(worst, gap=True, reason=gap.reason) if gap else worst
+    return replace(worst, gap=True, reason=gap.reason) if gap else worst
 
 
 def _report(
@@ -183,6 +183,7 @@ def _report(
         screenshot=first.screenshot,
         settled=captured.settled,
         events=captured.events,
+        content=content_hash(snapshot, reader.blocks),
     )
 
 

@@ -30,13 +30,31 @@ def reading_grade(facts: Facts) -> Iterator[Answer]:
     values = {"grade": f"{reading.grade:.1f}", "low": f"{low:.1f}", "high": f"{high:.1f}"}
     values |= {"target": f"{target.grade:g}", "words": str(reading.words)}
     if low <= target.grade:
-        yield Answer("cantTell", place, values)
+        yield Answer("cantTell", place, values, measure=reading.grade)
     elif reading.words < RELIABLE_WORDS:
-        yield Answer("cantTell", place, values, variant="short")
+        yield Answer("cantTell", place, values, variant="short", measure=reading.grade)
     elif target.supplement:
-        yield Answer("cantTell", place, values, variant="supplement")
+        yield Answer("cantTell", place, values, variant="supplement", measure=reading.grade)
     else:
-        yield Answer("failed", place, values)
+        yield Answer("failed", place, values, measure=reading.grade)
+
+
+@rule("section-grade")
+def section_grade(facts: Facts) -> Iterator[Answer]:
+    """Compare the grade of each section that is long enough to be sure of, where there are several."""
+    target, sections = facts.profile.reading.grade, facts.reading.sections
+    if target is None or len(sections) < 2:
+        return
+    for section in sections:
+        if section.grade is None or section.interval is None or section.words < RELIABLE_WORDS:
+            continue
+        if section.interval[0] <= target:
+            yield PASSED
+            continue
+        name = section.heading or "before the first heading"
+        place = Place(selector=section.selector, role="heading", name=name, subject=f"{section.grade:.1f}")
+        values = {"section": name, "grade": f"{section.grade:.1f}", "target": f"{target:g}"}
+        yield Answer("failed", place, values, measure=section.grade)
 
 
 @rule("language-of-text")

@@ -55,6 +55,10 @@ class Finding(Noun):
     """Why it has its status, where that is worth a sentence: a waiver's reason, what it was before."""
     measure: float | None = None
     """What was measured, where the rule compares a number such as a reading grade."""
+    was: float | None = None
+    """What the baseline holds of `measure`, where it is worse now."""
+    within: tuple[str, ...] = ()
+    """Which of the selectors of waivers match its place or something around it."""
     line: int = 0
     """Line in the local file that the page was read from, from 1; 0 when it is not known."""
     column: int = 0

@@ -36,7 +36,6 @@ class PageContent(Written):
 class Baseline(Written):
     """Findings accepted as existing debt, and by what they were found."""
 
-    version: int
     made: datetime.date
     checker: str
     axe: str

@@ -1,6 +1,7 @@
 """Runs kept: one folder a run, whole, and readable by its owner only."""
 
 from checker.store.runs import (
+    Kept,
     RunFolder,
     evidence_files,
     find_run,
@@ -11,6 +12,7 @@ from checker.store.runs import (
 )
 
 __all__ = [
+    "Kept",
     "RunFolder",
     "evidence_files",
     "find_run",

@@ -6,11 +6,11 @@ Evidence is written the moment it exists, so that an interrupted run can still b
 import gzip
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from secrets import token_hex
-from typing import Self, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 import msgspec
 
@@ -24,8 +24,19 @@ _EVIDENCE = "evidence"
 _PICTURES = "pictures"
 _ENDING = ".json.gz"
 _EVIDENCE_DECODER: msgspec.json.Decoder[Evidence | Unchecked] = msgspec.json.Decoder(Evidence | Unchecked)
+_AGAIN = "-again-"
 _COMPRESSION = 1
 """gzip's quickest: a seventh of the size for 3 ms a page."""
+
+
+class Kept(NamedTuple):
+    """The evidence of one target."""
+
+    number: int
+    """Its index in the plan, from 0."""
+    captured: Evidence | Unchecked
+    again: tuple[Evidence | Unchecked, ...] = ()
+    """The same page, loaded again to confirm what was found."""
 
 
 class RunFolder:
@@ -75,10 +86,27 @@ class RunFolder:
         """Return where the picture of a target goes."""
         return self.path / _PICTURES / f"{_stem(index)}.jpg"
 
-    def keep(self, index: int, captured: Evidence | Unchecked) -> None:
-        """Keep the evidence of the target at `index`."""
-        data = gzip.compress(msgspec.json.encode(captured), _COMPRESSION, mtime=0)
-        write_whole(data, self.path / _EVIDENCE / f"{_stem(index)}{_ENDING}")
+    def keep(
+        self, index: int, captured: Evidence | Unchecked, again: Sequence[Evidence | Unchecked] = ()
+    ) -> None:
+        """Keep the evidence of the target at `index`; that of its first look comes last and says: done."""
+        for number, one in reversed([*enumerate((captured, *again))]):
+            data = gzip.compress(msgspec.json.encode(one), _COMPRESSION, mtime=0)
+            more = f"{_AGAIN}{number}" if number else ""
+            write_whole(data, self.path / _EVIDENCE / f"{_stem(index)}{more}{_ENDING}")
+
+    def take_over(self, other: Path, first: int) -> None:
+        """Copy the evidence and pictures of another run; its targets are told by index from `first` on.
+
+        Raises:
+            RunNotFound: a file is broken.
+        """
+        for kept in load_evidence(other):
+            index = first + kept.number
+            captured, picture = _with_picture(kept.captured, self.picture(index).name)
+            if picture and (other / _PICTURES / picture).is_file():
+                write_whole((other / _PICTURES / picture).read_bytes(), self.picture(index))
+            self.keep(index, captured, kept.again)
 
     def finish(self, run: str) -> None:
         """Keep the judged run, told as JSON."""
@@ -147,14 +175,15 @@ def evidence_files(folder: Path) -> list[tuple[int, Path]]:
     return sorted((int(stem) - 1, path) for stem, path in numbered if stem.isdecimal())
 
 
-def load_evidence(folder: Path) -> Iterator[tuple[int, Evidence | Unchecked]]:
-    """Yield the evidence of a run with the indexes of its targets, one page in memory at a time.
+def load_evidence(folder: Path) -> Iterator[Kept]:
+    """Yield the evidence of a run, target by target, one in memory at a time.
 
     Raises:
         RunNotFound: a file is broken.
     """
     for index, path in evidence_files(folder):
-        yield index, read_evidence(path)
+        again = sorted(path.parent.glob(f"{_stem(index)}{_AGAIN}*{_ENDING}"))
+        yield Kept(index, read_evidence(path), tuple(map(read_evidence, again)))
 
 
 def read_evidence(path: Path) -> Evidence | Unchecked:
@@ -168,6 +197,18 @@ def read_evidence(path: Path) -> Evidence | Unchecked:
     except (OSError, EOFError, zlib.error) as fault:
         raise RunNotFound(f"{path} is broken: {fault}.", "Check the page again.") from fault
     return _decoded(data, _EVIDENCE_DECODER, path)
+
+
+def _with_picture(captured: Evidence | Unchecked, name: str) -> tuple[Evidence | Unchecked, str]:
+    """Return evidence whose picture is called `name`, and what it was called; empty when it has none."""
+    if isinstance(captured, Unchecked) or captured.states[0].screenshot is None:
+        return captured, ""
+    first, *more = captured.states
+    shot = captured.states[0].screenshot
+    state = msgspec.structs.replace(
+        first, screenshot=msgspec.structs.replace(shot, file=f"{_PICTURES}/{name}")
+    )
+    return msgspec.structs.replace(captured, states=(state, *more)), PurePosixPath(shot.file).name
 
 
 def _stem(index: int) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from checker.judge import judge_page, verdict
+from checker.judge import Policy, decided, judge_page, verdict
 from checker.judge.axe_rules import criteria_of
 from checker.model import AxeEvidence, AxeRule, Finding, NotCaptured, Place
 from checker.rulebook import Rulebook
@@ -19,7 +19,8 @@ SMALL = "Target has insufficient size (20px by 18.5px, should be at least 24px b
 
 
 def judged(book: Rulebook, captured: Any) -> tuple[Finding, ...]:
-    return judge_page(captured, book, book.profile("patient"), TODAY).findings
+    profile = book.profile("patient")
+    return decided(judge_page(captured, book, profile, TODAY), Policy(book, profile)).findings
 
 
 @pytest.mark.parametrize(
@@ -114,9 +115,10 @@ def test_rules_of_level_aaa_that_never_ran_are_a_gap(
 ):
     rules = tuple(AxeRule(id=one, tags=(), help="", help_url="", passes=1) for one in ran)
     captured = make.evidence(axe=AxeEvidence(version="4", rules=rules, nodes=()))
-    report = judge_page(captured, book, book.profile(profile), TODAY)
+    policy = Policy(book, book.profile(profile))
+    report = decided(judge_page(captured, book, policy.profile, TODAY), policy)
     assert {check.rule for check in report.checks if check.gap} == expected
-    told = verdict([report], 1, book.profile(profile), book)
+    told = verdict([report], 1, policy)
     assert told.outcome == ("incomplete" if expected else "pass")
     assert any("check again with --profile wcag22-aaa" in reason for reason in told.reasons) == bool(expected)
 

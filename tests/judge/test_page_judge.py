@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from checker.errors import ConfigError
-from checker.judge import judge_page
+from checker.judge import Policy, decided, judge_page
 from checker.judge.answers import Answer
 from checker.judge.findings import Origin, finding
 from checker.judge.page_judge import _unasked
@@ -112,7 +112,10 @@ def test_findings_come_proven_and_worst_first_whatever_their_order(book: Any, ma
 
 def test_gates_follow_the_profile(book: Any, make: Any):
     captured = make.evidence(facts=make.snapshot(images=(BAD_ALT,)))
-    gating = {name: judged(book, captured, name).findings[0].gates for name in book.profiles}
+    gating = {
+        name: decided(judged(book, captured, name), Policy(book, profile)).findings[0].gates
+        for name, profile in book.profiles.items()
+    }
     assert gating == {
         "patient": True, "strict": True, "wcag22-aa": True, "wcag22-aaa": True, "report-only": False,
     }  # fmt: skip

@@ -5,8 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from checker.judge import verdict
-from checker.judge.policy import gates
+from checker.judge import Policy, decided, verdict
 from checker.model import Check, Finding, PageReport, Reading
 from checker.rulebook import Rulebook
 
@@ -33,10 +32,11 @@ def page(**more: Any) -> PageReport:
 
 def judged(book: Rulebook, profile: str, *findings: Finding, **more: Any) -> PageReport:
     """Make a page whose findings gate as the profile says."""
-    decided = tuple(
-        msgspec.structs.replace(one, gates=gates(one, book.profile(profile), book)) for one in findings
-    )
-    return page(findings=decided, **more)
+    return decided(page(findings=findings, **more), policy(book, profile))
+
+
+def policy(book: Rulebook, profile: str = "patient", **more: Any) -> Policy:
+    return Policy(book, book.profile(profile), **more)
 
 
 A, AA, AAA = (
@@ -62,12 +62,13 @@ OLD = finding("axe/parser", "4.1.1")
 )
 def test_what_gates_under_each_profile(book: Rulebook, profile: str, deciding: list[Finding]):
     everything = [A, AA, AAA, BEST, TEXT, GRADE, UNSURE, OPEN, OLD]
-    assert [one for one in everything if gates(one, book.profile(profile), book)] == deciding
+    assert [one for one in everything if policy(book, profile).gates(one, book.profile(profile))] == deciding
 
 
-@pytest.mark.parametrize("status", ["known", "waived"])
+@pytest.mark.parametrize("status", ["known", "moved", "waived", "unstable", "new-rule"])
 def test_accepted_findings_never_gate(book: Rulebook, status: str):
-    assert not gates(msgspec.structs.replace(AA, status=status), book.profile("patient"), book)
+    accepted = msgspec.structs.replace(AA, status=status)
+    assert not policy(book).gates(accepted, book.profile("patient"))
 
 
 UNREACHED = page(
@@ -88,33 +89,33 @@ UNREACHED = page(
         ("strict", [BEST], [], ("fail", "1 fault against best practice.")),
         ("patient", [], [UNREACHED], ("incomplete", "Not checked: b.html. The server refused.")),
         ("patient", [A], [UNREACHED], ("fail", "Not checked: b.html. The server refused.")),
-        ("report-only", [A, GRADE], [], ("pass", "1 check found no fault that decides")),
+        ("report-only", [A, GRADE], [], ("pass", "The profile report-only only reports: it cannot fail.")),
         ("report-only", [A], [UNREACHED], ("incomplete", "Checked 1 of 2 pages.")),
     ],
 )
 def test_verdict(book: Rulebook, profile: str, findings: list, others: list, expected: tuple[str, str]):
     pages = [judged(book, profile, *findings, reading=READING), *others]
-    told = verdict(pages, len(pages), book.profile(profile), book)
+    told = verdict(pages, len(pages), policy(book, profile))
     assert told.outcome == expected[0]
     assert any(expected[1] in reason for reason in told.reasons), told.reasons
     assert told.reasons[0].startswith("Checked ")
 
 
 def test_targets_that_never_became_pages_are_missed(book: Rulebook):
-    told = verdict([PAGE], 3, book.profile("patient"), book)
+    told = verdict([PAGE], 3, policy(book, "patient"))
     assert told.outcome == "incomplete"
     assert told.reasons[:2] == ("Checked 1 of 3 pages.", "2 pages never came up for a check.")
 
 
 @pytest.mark.parametrize("pages", [[], [UNREACHED]])
 def test_a_run_that_checked_nothing_is_incomplete(book: Rulebook, pages: list[PageReport]):
-    told = verdict(pages, len(pages), book.profile("report-only"), book)
+    told = verdict(pages, len(pages), policy(book, "report-only"))
     assert told.outcome == "incomplete"
     assert "Nothing was checked, so nothing can pass." in told.reasons
 
 
 def test_an_interrupted_run_is_no_pass(book: Rulebook):
-    told = verdict([PAGE], 1, book.profile("patient"), book, interrupted=True)
+    told = verdict([PAGE], 1, policy(book, "patient"), interrupted=True)
     assert told.outcome == "incomplete"
 
 
@@ -123,14 +124,14 @@ def test_a_page_whose_axe_did_not_run_is_no_pass(book: Rulebook):
         url="",
         checks=(Check(rule="axe", outcome="untested", elements=0, reason="not captured: axe", gap=True),),
     )
-    told = verdict([blind], 1, book.profile("patient"), book)
+    told = verdict([blind], 1, policy(book, "patient"))
     assert told.outcome == "incomplete"
     assert "Part of a.html was not looked at (not captured: axe)." in told.reasons
 
 
 def test_what_was_never_asked_for_leaves_nothing_open(book: Rulebook):
     shallow = page(checks=(Check(rule="x", outcome="untested", elements=0, reason="not captured: keyboard"),))
-    told = verdict([shallow], 1, book.profile("patient"), book)
+    told = verdict([shallow], 1, policy(book, "patient"))
     assert told.outcome == "pass", told.reasons
 
 
@@ -138,7 +139,7 @@ def test_a_gap_in_one_state_counts_though_another_state_answered(book: Rulebook)
     half = page(
         checks=(Check(rule="x", outcome="passed", elements=2, reason="not captured: text", gap=True),)
     )
-    told = verdict([half], 1, book.profile("patient"), book)
+    told = verdict([half], 1, policy(book, "patient"))
     assert told.outcome == "incomplete"
     assert "Part of http://127.0.0.1/a.html was not looked at (not captured: text)." in told.reasons
 
@@ -149,12 +150,12 @@ def test_a_grade_of_a_later_state_is_told_in_its_own_words(
     book: Rulebook, reading: Reading | None, profile: str, outcome: str
 ):
     later = msgspec.structs.replace(GRADE, outcome=outcome, states=("dark",), message="It reads at 9.")
-    told = verdict([judged(book, profile, later, reading=reading)], 1, book.profile(profile), book)
+    told = verdict([judged(book, profile, later, reading=reading)], 1, policy(book, profile))
     assert told.outcome == ("fail" if outcome == "failed" else "incomplete")
     assert "It reads at 9 (state: dark)." in told.reasons
 
 
 def test_many_unchecked_pages_are_counted_and_not_all_named(book: Rulebook):
-    told = verdict([PAGE, *[UNREACHED] * 9], 10, book.profile("patient"), book)
+    told = verdict([PAGE, *[UNREACHED] * 9], 10, policy(book, "patient"))
     assert sum("Not checked" in reason for reason in told.reasons) == 3
     assert "The same goes for 6 more pages." in told.reasons

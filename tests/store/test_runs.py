@@ -35,7 +35,7 @@ def test_what_is_kept_is_read_back_in_order(tmp_path):
     indexes = [999_999, 1_000_000, 9_999, 10_000, 1, 0]
     for index in indexes:
         folder.keep(index, msgspec.structs.replace(GONE, captured=str(index)))
-    read = [(index, one.captured) for index, one in load_evidence(folder.path)]
+    read = [(one.number, one.captured.captured) for one in load_evidence(folder.path)]
     assert read == [(index, str(index)) for index in sorted(indexes)]
     assert load_plan(folder.path).id == folder.path.name
 
@@ -56,7 +56,16 @@ def test_the_evidence_of_an_older_run_keeps_its_place(tmp_path):
     folder.keep(0, GONE)
     (old,) = (folder.path / "evidence").iterdir()
     old.rename(old.with_name("0012.json.gz"))
-    assert [index for index, _ in load_evidence(folder.path)] == [11]
+    assert [one.number for one in load_evidence(folder.path)] == [11]
+
+
+def test_what_was_loaded_again_is_kept_beside_the_first_look(tmp_path):
+    folder = made(tmp_path)
+    looks = [msgspec.structs.replace(GONE, captured=str(number)) for number in range(3)]
+    folder.keep(7, looks[0], looks[1:])
+    (kept,) = load_evidence(folder.path)
+    assert (kept.number, kept.captured, list(kept.again)) == (7, looks[0], looks[1:])
+    assert folder.done() == {7}
 
 
 def test_a_folder_without_a_plan_is_told(tmp_path):

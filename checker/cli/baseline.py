@@ -1,0 +1,111 @@
+"""checker baseline: accept what a run found as old debt, or take out what is fixed."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker.cli.exits import FAIL, PASS
+from checker.cli.options import GroupedCommand, settings_options
+from checker.cli.session import settings_from
+from checker.errors import UsageError
+from checker.judge.renewal import Renewal, pruned, renewed
+from checker.model import Run
+from checker.policies import baseline_of, start_of
+from checker.report.escape import line
+from checker.report.place_words import in_words
+
+_HELP = """Accept what a run found as old debt: from then on only what is new decides.
+
+RUN is the id of a run, its folder, or `last` (default). What is in the baseline already keeps its date.
+What is fixed stays in it until --prune takes it out; --prune lets nothing new in.
+
+\b
+Examples:
+  checker baseline
+  checker baseline last --prune
+  checker baseline 20261122 --baseline debt.toml
+"""
+_SHOWN = 5
+
+
+@click.command("baseline", cls=GroupedCommand, help=_HELP)
+@click.argument("run", metavar="[RUN]", default="last")
+@click.option("--prune", is_flag=True, help="Only take out what is fixed.")
+@settings_options("baseline", "runs", "quiet")
+def command(run: str, prune: bool, **options: Any) -> int:
+    """Write the baseline; return 0, or 1 when it may only shrink and would have grown."""
+    from checker.store import find_run, load_run
+    from checker.store.baselines import write_baseline
+
+    settings = settings_from(options)
+    use = settings.baseline
+    if not use.file:
+        raise UsageError("The settings say that there is no baseline.", "Name one: --baseline FILE")
+    saved = load_run(find_run(run, Path(settings.runs)))
+    _must_have_looked(saved)
+    given = options.get("baseline") is not None
+    old = baseline_of(use) if Path(use.file).exists() or not given else None
+    today = datetime.now(UTC).date()
+    if prune and old is None:
+        raise UsageError(f"There is no baseline {use.file} to prune.", "Make it: checker baseline")
+    if prune and old is not None:
+        made = pruned(saved, old, today, in_words, start_of(use))
+    else:
+        made = renewed(saved, old, today, in_words, start_of(use))
+        if use.shrink_only and old is not None and made.added:
+            return _refuse(made, saved)
+    write_baseline(made.baseline, Path(use.file))
+    if not settings.quiet:
+        for told in _told(made, saved, use.file, prune=prune):
+            print(line(told))
+    return PASS
+
+
+def _must_have_looked(run: Run) -> None:
+    if not any(page.outcome == "checked" for page in run.pages):
+        raise UsageError(
+            f"The run {run.run.id} checked no page, so nothing can be accepted from it.", "Name another run."
+        )
+
+
+def _refuse(made: Renewal, run: Run) -> int:
+    places = "1 place" if made.added == 1 else f"{made.added} places"
+    print(f"checker: The baseline may only shrink, and {places} would be new in it:", file=sys.stderr)
+    found = [(page, one) for page in run.pages for one in page.findings if one.gates and one.status == "new"]
+    for page, one in found[:_SHOWN]:
+        print(line(f"  {one.rule}: {in_words(one)} on {page.url}"), file=sys.stderr)
+    if len(found) > _SHOWN:
+        print(f"  and {len(found) - _SHOWN} more", file=sys.stderr)
+    print("Put them right, waive them, or prune what is fixed: checker baseline --prune", file=sys.stderr)
+    return FAIL
+
+
+def _told(made: Renewal, run: Run, file: str, *, prune: bool) -> list[str]:
+    debts = made.baseline.debts
+    pages = len({debt.page for debt in debts})
+    told = [f"Wrote {file}: {_count(sum(debt.count for debt in debts), 'place')} on {_count(pages, 'page')}."]
+    if made.added and not prune:
+        told.append(f"  new in it: {made.added}")
+    if made.moved:
+        told.append(f"  moved: {made.moved}")
+    if made.fixed:
+        told.append(
+            f"  fixed, and taken out: {made.fixed}"
+            if prune
+            else f"  fixed, and still in it: {made.fixed} (take them out: checker baseline --prune)"
+        )
+    if made.elsewhere:
+        told.append(f"  on pages that this run did not check, and kept: {made.elsewhere}")
+    lost = [page for page in run.pages if page.outcome != "checked"]
+    if lost:
+        told.append(f"  not checked, so nothing of it went in: {_count(len(lost), 'page')}")
+    if made.partial and not prune:
+        told.append("  Rules that are new stay new until a run covers every page of the baseline.")
+    return told
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -1,0 +1,69 @@
+"""checker compare: what changed from one run to another."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker import rulebook
+from checker.cli.exits import FAIL, PASS
+from checker.cli.options import GroupedCommand, settings_options
+from checker.cli.session import STANDARD_OUTPUT, settings_from, split_format
+from checker.errors import UsageError
+from checker.judge.compare import compare
+from checker.judge.policy import Policy
+from checker.model import Comparison
+from checker.nearest import meant
+from checker.report.place_words import in_words
+from checker.report.write import opened
+
+_HELP = """Tell what changed from one run to another: new, fixed and unchanged faults, and the reading grade.
+
+BEFORE and AFTER are each the id of a run, its folder, or `last`. The exit code is 1 when something new is
+in AFTER. Formats: console (default), markdown for a comment on a pull request, json.
+
+\b
+Examples:
+  checker compare 20261101-101500-ab12 last
+  checker compare main-run/ last --format markdown=comment.md
+"""
+_FORMATS = ("console", "markdown", "json")
+
+
+@click.command("compare", cls=GroupedCommand, help=_HELP)
+@click.argument("before", metavar="BEFORE")
+@click.argument("after", metavar="AFTER")
+@settings_options("format", "runs")
+def command(before: str, after: str, **options: Any) -> int:
+    """Tell the difference; return 1 when something is new."""
+    from checker.store import find_run, load_run
+
+    formats = options.pop("format") or ("console",)
+    settings = settings_from(options)
+    wanted = [split_format(one) for one in formats]
+    for name, _ in wanted:
+        if name not in _FORMATS:
+            raise UsageError(f"A comparison has no format {name!r}.", meant(name, _FORMATS))
+    earlier, later = (load_run(find_run(name, Path(settings.runs))) for name in (before, after))
+    book = rulebook.load()
+    profile = book.profiles.get(later.run.profile, book.profiles[settings.profile])
+    found = compare(earlier, later, Policy(book, profile, datetime.now(UTC).date()), in_words)
+    for name, path in wanted:
+        with opened(path or STANDARD_OUTPUT) as out:
+            out.write(_told(name, found, book))
+    return FAIL if any(page.new for page in found.pages) else PASS
+
+
+def _told(name: str, found: Comparison, book: rulebook.Rulebook) -> str:
+    if name == "json":
+        from checker.report.json_report import to_json
+
+        return to_json(found) + "\n"
+    if name == "markdown":
+        from checker.report.compare_markdown import markdown
+
+        return markdown(found, book)
+    from checker.report.compare_console import console
+
+    return console(found, book)

@@ -1,0 +1,208 @@
+"""The answer for a run, with plain reasons, and what is worth knowing beside it."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from checker.judge.policy import IMPACTS, LEVELS, READING_RULE, Policy, is_text, reaches, would_gate
+from checker.model import Finding, Impact, PageReport, State, Verdict, VerdictOutcome
+from checker.rulebook import Gates
+
+_AGAINST_WCAG, _EASY_TEXT, _BEST_PRACTICE = range(3)
+_FIRST = State().name
+_NAMED = 3
+"""How many pages are named one by one before the rest is only counted."""
+
+
+def verdict(
+    pages: Sequence[PageReport],
+    targets: int,
+    policy: Policy,
+    *,
+    interrupted: bool = False,
+    against: Sequence[str] = (),
+    notes: Sequence[str] = (),
+) -> Verdict:
+    """Return pass, fail or incomplete for the pages of a run, with each reason as a sentence.
+
+    A run in which nothing failed passes only if each target was checked.
+
+    Args:
+        targets: how many were named.
+        against: reasons beside the pages why the run cannot pass.
+        notes: what decides nothing and is worth knowing.
+    """
+    checked = [page for page in pages if page.outcome == "checked"]
+    counted = f"Checked {len(checked)} of {count(max(targets, len(pages)), 'page')}."
+    faults = (*_faults(checked, policy), *against)
+    gaps = tuple(_gaps(pages, checked, max(targets, len(pages)), interrupted))
+    outcome: VerdictOutcome = "fail" if faults else "incomplete" if gaps else "pass"
+    good = () if faults or gaps else (_nothing_failed(checked, policy),)
+    asked = () if policy.cant_tell == "off" else _open_questions(checked, policy)
+    return Verdict(outcome=outcome, reasons=(counted, *faults, *gaps, *good, *asked), notes=tuple(notes))
+
+
+def within_limits(pages: Sequence[PageReport], policy: Policy) -> list[PageReport]:
+    """Return the pages; faults of an impact of which the project lets some through decide only above that."""
+    found = Counter(one.impact for page in pages for one in page.findings if _decides(one))
+    let = {impact: limit for impact in IMPACTS if 0 < found[impact] <= (limit := _limit(policy, impact))}
+    if not let:
+        return list(pages)
+    return [replace(page, findings=tuple(_let_through(one, let) for one in page.findings)) for page in pages]
+
+
+def _let_through(one: Finding, let: dict[Impact, int]) -> Finding:
+    if not _decides(one) or one.impact not in let:
+        return one
+    note = f"{one.note} Up to {let[one.impact]} {one.impact} faults are let through.".strip()
+    return replace(one, gates=False, note=note)
+
+
+def _limit(policy: Policy, impact: Impact) -> int:
+    limit: int = getattr(policy.limits, impact)
+    return limit
+
+
+def _decides(one: Finding) -> bool:
+    return one.gates and one.outcome == "failed"
+
+
+def _faults(pages: Sequence[PageReport], policy: Policy) -> Iterator[str]:
+    """Yield a reason for each kind of failure that decides."""
+    by_kind: dict[tuple[int, str], list[PageReport]] = {}
+    for page in pages:
+        level = policy.of(page.url).gates.level
+        for one in page.findings:
+            if _decides(one) and one.rule != READING_RULE:
+                by_kind.setdefault(_kind_of_fault(one, level, policy), []).append(page)
+    for kind, upto in sorted(by_kind):
+        places = by_kind[kind, upto]
+        on = len({id(page) for page in places})
+        where = f" on {count(on, 'page')}" if len(pages) > 1 else ""
+        yield f"{count(len(places), _fault(policy))} {_against(kind, upto)}{where}."
+    yield from _over_limits(pages, policy)
+    over = [(page, graded) for page in pages if (graded := _graded(page, "failed"))]
+    yield from _named([_grade(page, graded, "is over", many=len(pages) > 1) for page, graded in over])
+
+
+def _fault(policy: Policy) -> str:
+    return "new fault" if policy.baseline else "fault"
+
+
+def _kind_of_fault(one: Finding, level: str, policy: Policy) -> tuple[int, str]:
+    if reaches(one.criteria, level, policy.book):
+        return _AGAINST_WCAG, level
+    return (_EASY_TEXT if is_text(one.rule, policy.book) else _BEST_PRACTICE), ""
+
+
+def _against(kind: int, level: str) -> str:
+    if kind == _AGAINST_WCAG:
+        return f"against WCAG 2.2 {'/'.join(LEVELS[: LEVELS.index(level) + 1])}"
+    return "against the rules for easy text" if kind == _EASY_TEXT else "against best practice"
+
+
+def _over_limits(pages: Sequence[PageReport], policy: Policy) -> Iterator[str]:
+    found = Counter(one.impact for page in pages for one in page.findings if _decides(one))
+    for impact in reversed(IMPACTS):
+        if found[impact] > (limit := _limit(policy, impact)) > 0:
+            yield f"{count(found[impact], f'{impact} fault')}; at most {limit} are let through."
+
+
+def _gaps(
+    pages: Sequence[PageReport],
+    checked: Sequence[PageReport],
+    targets: int,
+    interrupted: bool,
+) -> Iterator[str]:
+    """Yield a reason for each thing that was not looked at or not decided."""
+    if interrupted:
+        yield "The run was stopped before it was done."
+    elif len(pages) < targets:
+        yield f"{count(targets - len(pages), 'page')} never came up for a check."
+    if not checked:
+        yield "Nothing was checked, so nothing can pass."
+    yield from _named(
+        [f"Not checked: {_where(page)}. {page.reason}" for page in pages if page.outcome != "checked"]
+    )
+    yield from _named([gap for page in checked for gap in _missing_parts(page)])
+    unsure = [(page, one) for page in checked if (one := _graded(page, "cantTell"))]
+    yield from _named([_grade(page, one, "may be over", many=len(checked) > 1) for page, one in unsure])
+    yield from _undecided(checked)
+
+
+def _undecided(pages: Sequence[PageReport]) -> Iterator[str]:
+    """Yield how many open questions keep the run from passing, the reading grade apart."""
+    asked = sum(
+        one.gates and one.outcome == "cantTell" and one.rule != READING_RULE
+        for page in pages
+        for one in page.findings
+    )
+    if asked:
+        yield f"{count(asked, 'open question')} must be answered by a person first."
+
+
+def _missing_parts(page: PageReport) -> Iterator[str]:
+    reasons = dict.fromkeys(check.reason for check in page.checks if check.gap)
+    return (f"Part of {_where(page)} was not looked at ({reason})." for reason in reasons)
+
+
+def _graded(page: PageReport, outcome: str) -> Finding | None:
+    """Return the gating finding about the reading grade, that of the first state before others."""
+    graded = (
+        one for one in page.findings if one.rule == READING_RULE and one.outcome == outcome and one.gates
+    )
+    return min(graded, key=lambda one: _FIRST not in one.states, default=None)
+
+
+def _grade(page: PageReport, one: Finding, relation: str, *, many: bool) -> str:
+    """Return the reason that a finding about the reading grade gives.
+
+    The page's reading is that of its first state; about a later one only the finding knows the grade.
+    """
+    reading, target = page.reading, page.reading_target
+    on = f" on {_where(page)}" if many else ""
+    if not reading or reading.grade is None or target is None or _FIRST not in one.states:
+        return f"{one.message.rstrip('.')}{on} (state: {', '.join(one.states)})."
+    low, high = reading.interval or (reading.grade, reading.grade)
+    was = "" if one.was is None else f" It was {one.was:.1f} in the baseline."
+    return f"Reading grade {reading.grade:.1f} ({low:.1f} to {high:.1f}){on} {relation} {target:g}.{was}"
+
+
+def _where(page: PageReport) -> str:
+    """Return the page's address: the pages of a folder share what the user named."""
+    return page.url or page.target
+
+
+def _nothing_failed(checked: Sequence[PageReport], policy: Policy) -> str:
+    done = sum(check.outcome in ("passed", "failed", "cantTell") for page in checked for check in page.checks)
+    if all(policy.of(page.url).gates == Gates() for page in checked):
+        told = f"{count(done, 'check')} found what is told below."
+        return f"{told} The profile {policy.profile.id} only reports: it cannot fail."
+    return f"{count(done, 'check')} found no {_fault(policy)} that decides under this profile."
+
+
+def _open_questions(pages: Sequence[PageReport], policy: Policy) -> Iterator[str]:
+    """Yield how many open questions would decide if a person answered that it is a fault."""
+    asked = sum(
+        one.outcome == "cantTell"
+        and one.status == "new"
+        and not one.gates
+        and would_gate(one, policy.of(page.url), policy.book)
+        for page in pages
+        for one in page.findings
+    )
+    if asked:
+        verb = "is" if asked == 1 else "are"
+        yield f"{count(asked, 'open question')} that could change this {verb} left for a person."
+
+
+def _named(reasons: list[str]) -> Iterator[str]:
+    yield from reasons[:_NAMED]
+    if len(reasons) > _NAMED:
+        yield f"The same goes for {count(len(reasons) - _NAMED, 'more page')}."
+
+
+def count(number: int, thing: str) -> str:
+    """Return a number with its noun, such as `1 page` and `2 pages`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

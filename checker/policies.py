@@ -1,0 +1,89 @@
+"""From settings to what judges a run: the policy, with the baseline that the settings name."""
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from checker import rulebook
+from checker.config import BaselineUse, Settings
+from checker.errors import ConfigError
+from checker.judge import Policy, Shelf
+from checker.judging import Judge
+from checker.model import Baseline
+from checker.nearest import meant
+from checker.rulebook import Rulebook
+from checker.store.baselines import read_baseline
+from checker.store.growth import growth
+
+
+def judge_for(settings: Settings, targets: Iterable[str], today: date) -> Judge:
+    """Return what judges a run of these targets, told by their addresses.
+
+    Raises ConfigError for a profile or rule that does not exist, or a baseline that cannot be read.
+    """
+    book = rulebook.load()
+    must_be_known(settings, book)
+    baseline = baseline_of(settings.baseline)
+    shelf = Shelf.of(baseline, targets, start_of(settings.baseline)) if baseline else None
+    policy = Policy(
+        book=book,
+        profile=book.profiles[settings.profile],
+        today=today,
+        impact=settings.gate_impact,
+        level=settings.gate_level,
+        reading_grade=settings.reading_grade,
+        cant_tell=settings.cant_tell,
+        new_rules=settings.gate_new_rules,
+        limits=settings.max,
+        waivers=settings.waive,
+        pages=settings.page,
+        baseline=shelf,
+    )
+    against, notes = _grown(baseline, settings.baseline)
+    return Judge(policy, against, notes)
+
+
+def must_be_known(settings: Settings, book: Rulebook) -> None:
+    """Raise ConfigError when the settings name a profile or a rule that does not exist."""
+    for profile in (settings.profile, *(one.profile for one in settings.page if one.profile)):
+        if profile not in book.profiles:
+            raise ConfigError(f"There is no profile called {profile!r}.", meant(profile, book.profiles))
+    for waiver in settings.waive:
+        if waiver.rule not in book.rules:
+            raise ConfigError(
+                f"[[waive]]: there is no rule called {waiver.rule!r}.", meant_rule(waiver.rule, book)
+            )
+
+
+def meant_rule(name: str, book: Rulebook) -> str:
+    """Return one sentence that names the rule that was probably meant, or where all are listed."""
+    near = meant(name, book.rules)
+    return near if near.startswith("Did") else "See them all: checker rules"
+
+
+def baseline_of(use: BaselineUse) -> Baseline | None:
+    """Return the baseline that the settings name; None when none is named and the usual one is not there."""
+    if not use.file or not (use.named or Path(use.file).exists()):
+        return None
+    return read_baseline(Path(use.file))
+
+
+def start_of(use: BaselineUse) -> str:
+    """Return the path from the baseline's folder to the working folder, from which local pages are named."""
+    start = Path(os.path.relpath(Path.cwd(), Path(use.file).resolve().parent)).as_posix()
+    return "" if start == "." else start
+
+
+def _grown(baseline: Baseline | None, use: BaselineUse) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return why a baseline that may only shrink stops the run, and what is worth knowing about it."""
+    if baseline is None or not use.shrink_only:
+        return (), ()
+    found = growth(baseline, Path(use.file), use.against)
+    if found.places:
+        places = "1 place" if found.places == 1 else f"{found.places} places"
+        return (f"The baseline may only shrink, and has grown by {places} since {found.since}.",), ()
+    if found.unknown:
+        why = f"Whether the baseline has grown is not known: {found.unknown}."
+        return (), (f"{why} Fetch the whole history, or name a revision: against, in the settings.",)
+    return (), ()

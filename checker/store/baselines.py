@@ -1,0 +1,101 @@
+"""The baseline's file: TOML, sorted, one place in it for each place in a page."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import tomli_w
+
+from checker.errors import ConfigError
+from checker.files import write_whole
+from checker.model import Baseline, Debt, PageContent
+
+VERSION = 1
+"""Of the file's shape. A file with a higher one comes from a later checker."""
+
+_HEAD = """\
+# Old debt: what checker found here when the team began to look. It decides nothing, and may only shrink.
+# Written by `checker baseline`; what is fixed is taken out by `checker baseline --prune`.
+"""
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
+_RENEW = "Bring back an older version of the file, or make it anew: checker baseline"
+_ORDER = ("page", "rule", "where", "since", "fingerprint", "loose", "outcome", "count", "measure")
+_USUAL: dict[str, Any] = {"outcome": "failed", "count": 1, "loose": "", "measure": None}
+"""What is not written, as most debts have it."""
+
+
+def read_baseline(path: Path) -> Baseline:
+    """Return the baseline in a file.
+
+    Raises:
+        ConfigError: it is not there, broken, in conflict, or from a later version.
+    """
+    try:
+        text = path.read_text("utf-8")
+    except OSError as fault:
+        raise ConfigError(
+            f"The baseline {path} cannot be read: {fault.strerror}.",
+            "Name another, or make it: checker baseline",
+        ) from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"The baseline {path} is not text in UTF-8.", _RENEW) from None
+    return parse_baseline(text, str(path))
+
+
+def parse_baseline(text: str, called: str) -> Baseline:
+    """Return the baseline in a text; `called` is what messages call it. Raises ConfigError."""
+    if any(line.startswith(_CONFLICT) for line in text.splitlines()):
+        raise ConfigError(
+            f"The baseline {called} has conflict marks of a merge.",
+            "Keep the entries of both sides, take the marks out, then: checker baseline --prune",
+        )
+    if not text.strip():
+        raise ConfigError(f"The baseline {called} is empty.", _RENEW)
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise ConfigError(f"The baseline {called} is broken: {fault}.", _RENEW) from None
+    version = values.pop("version", None)
+    if isinstance(version, int) and version > VERSION:
+        raise ConfigError(
+            f"The baseline {called} is of version {version}; this checker reads {VERSION}.",
+            "Use the checker that wrote it, or a later one.",
+        )
+    if version != VERSION:
+        raise ConfigError(f"{called} is no baseline: it has no version.", _RENEW)
+    return _read(values, called)
+
+
+def write_baseline(baseline: Baseline, path: Path) -> None:
+    """Write a baseline so that equal ones give equal files. Raises as `write_whole` does."""
+    document: dict[str, Any] = {
+        "version": VERSION,
+        "made": baseline.made,
+        "checker": baseline.checker,
+        "axe": baseline.axe,
+        "rules": list(baseline.rules),
+        "pages": {one.page: one.content for one in baseline.pages},
+    }
+    debts = "".join(f"\n[[debt]]\n{tomli_w.dumps(_row(debt))}" for debt in baseline.debts)
+    write_whole(f"{_HEAD}\n{tomli_w.dumps(document)}{debts}".encode("utf-8", "replace"), path)
+
+
+def _row(debt: Debt) -> dict[str, Any]:
+    values = {name: getattr(debt, name) for name in _ORDER}
+    return {name: value for name, value in values.items() if name not in _USUAL or value != _USUAL[name]}
+
+
+def _read(values: dict[str, Any], called: str) -> Baseline:
+    try:
+        pages = msgspec.convert(values.pop("pages", {}), dict[str, str])
+        debts = msgspec.convert(values.pop("debt", []), tuple[Debt, ...])
+        baseline = msgspec.convert(
+            {**values, "pages": [PageContent(page=page, content=pages[page]) for page in sorted(pages)]},
+            Baseline,
+        )
+    except msgspec.ValidationError as fault:
+        raise ConfigError(f"The baseline {called} is broken: {fault}.", _RENEW) from None
+    if any(debt.count < 1 for debt in debts):
+        raise ConfigError(f"The baseline {called} is broken: a count is below 1.", _RENEW)
+    return msgspec.structs.replace(baseline, debts=debts)
