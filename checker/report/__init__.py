@@ -19,6 +19,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
     {
         "console": "checker.report.console",
         "csv": "checker.report.csv_report",
+        "github": "checker.report.github",
         "gitlab-accessibility": "checker.report.gitlab_accessibility",
         "gitlab-codequality": "checker.report.gitlab_codequality",
         "html": "checker.report.html",
