@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from checker.config import BASELINE_NAME, READERS, SECRET, BaselineUse, Settings, find, load
+from checker.config import BASELINE_NAME, READERS, SECRET, BaselineUse, Settings, called, find, load
 from checker.errors import ConfigError
 
 
@@ -132,6 +132,13 @@ def test_a_browser_beside_us_is_not_looked_for_on_the_search_path(folder: Path) 
         ('browser = "crome"', ["browser", "crome", "Did you mean chrome?"]),
         ('browser = "./missing"', ["browser", "no such file"]),
         ("[viewport]\nwidth = 1", ["viewport", "WIDTHxHEIGHT"]),
+        ('[checker]\nprofile = "strict"', ["at the top level of checker.toml, without [checker]."]),
+        ("[checker]", ["at the top level of checker.toml, without [checker]."]),
+        ("[tool.checker]\njobs = 2", ["at the top level of checker.toml, without [tool.checker]."]),
+        ("[settings]\njobs = 2", ["no table [settings]", "without [settings]."]),
+        ("[rules]\nimage-alt = false", ["no table [rules]", "Settings are keys; tables are [[waive]]"]),
+        ("[tool.ruff]\nfix = true", ["no table [tool]", "tables are"]),
+        ('[[waiver]]\nrule = "x"', ["no table [waiver]", "Did you mean [[waive]]?"]),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_named_with_what_is_allowed(folder: Path, line: str, says: list[str]) -> None:
@@ -142,6 +149,32 @@ def test_what_is_wrong_is_named_with_what_is_allowed(folder: Path, line: str, sa
     assert str(path) in told
     assert [part for part in says if part not in told] == []
     assert "\n" not in told
+
+
+def test_a_table_too_deep_in_pyproject_is_called_by_its_whole_name(folder: Path) -> None:
+    write(folder, "[tool.checker.options]\njobs = 2\n", "pyproject.toml")
+    with pytest.raises(ConfigError, match=r"right under \[tool.checker\], without \[tool.checker.options\]"):
+        load({})
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "in_file"),
+    [
+        ("exclude", ".a", True),
+        ("exclude", ".c", False),
+        ("wait_for", "#x", True),
+        ("wait_for", "#y", False),
+        ("before", None, False),
+        ("redact", ".gone", False),
+        ("profile", None, True),
+    ],
+)
+def test_a_setting_is_called_as_it_stands_where_the_user_wrote_it(
+    folder: Path, field: str, value: str | None, in_file: bool
+) -> None:
+    path = write(folder, 'exclude = [".a", ".b"]\nwait-for = "#x"\nprofile = "strict"\nbefore = "gone.py"\n')
+    option = f"--{field.replace('_', '-')}"
+    assert called(field, value) == (f"{field.replace('_', '-')} in {path}" if in_file else option)
 
 
 def test_a_wrong_option_is_named_as_it_was_typed(folder: Path) -> None:

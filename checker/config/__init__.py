@@ -1,6 +1,6 @@
 """checker.toml or [tool.checker] → Settings."""
 
-from checker.config.load import SettingsFile, find, load
+from checker.config.load import SettingsFile, called, find, load
 from checker.config.settings import FILE_ONLY, READERS, SECRET, Settings
 from checker.config.tables import BASELINE_NAME, BaselineUse
 
@@ -12,6 +12,7 @@ __all__ = [
     "BaselineUse",
     "Settings",
     "SettingsFile",
+    "called",
     "find",
     "load",
 ]

@@ -1,6 +1,5 @@
 """Find the settings file and put defaults, file and command line together."""
 
-import json
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,9 +7,9 @@ from typing import Any, NamedTuple
 
 from checker.config.settings import READERS, SECRET, Settings
 from checker.config.tables import BASELINE_NAME, BaselineUse
+from checker.config.unknown import OWN_FILE, shown, unknown
 from checker.config.values import NotAllowedError
 from checker.errors import ConfigError
-from checker.nearest import meant
 
 
 class SettingsFile(NamedTuple):
@@ -41,7 +40,7 @@ def find(folder: Path) -> SettingsFile | None:
     """Return the nearest `checker.toml`, or `pyproject.toml` with `[tool.checker]`, from `folder` upwards."""
     folder = folder.resolve()
     for place in (folder, *folder.parents):
-        own = place / "checker.toml"
+        own = place / OWN_FILE
         if own.is_file():
             return SettingsFile(own, _toml(own))
         shared = place / "pyproject.toml"
@@ -49,6 +48,26 @@ def find(folder: Path) -> SettingsFile | None:
         if isinstance(table, dict):
             return SettingsFile(shared, table)
     return None
+
+
+def called(field: str, value: Any = None, folder: Path | None = None) -> str:
+    """Return how a setting is called where the user wrote it: `--include`, or `include in …/checker.toml`.
+
+    `value` is its value, or one of its values; without one, a setting that stands in the file is the file's.
+    """
+    found = find(folder or Path.cwd())
+    for key, raw in found.values.items() if found else ():
+        if found and key.replace("-", "_") == field and _holds(field, raw, found.path.parent, value):
+            return f"{key} in {found.path}"
+    return f"--{field.replace('_', '-')}"
+
+
+def _holds(field: str, raw: Any, start: Path, value: Any) -> bool:
+    try:
+        read = READERS[field](raw, start)
+    except NotAllowedError:  # a file that has gone since
+        return False
+    return value is None or value == read or (isinstance(read, tuple) and value in read)
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -65,24 +84,16 @@ def _read_file(found: SettingsFile) -> dict[str, Any]:
     for key, raw in found.values.items():
         field = key.replace("-", "_")
         if field not in READERS:
-            names = [name.replace("_", "-") for name in READERS]
-            raise ConfigError(f"{found.path}: there is no setting {_shown(key)}.", meant(key, names))
+            raise unknown(found.path, key, raw)
         if field in read:
             raise ConfigError(f"{found.path}: {key} stands there twice, with - and with _.", "Take one out.")
         read[field] = _value(field, raw, found.path.parent, f"{key} in {found.path}")
     return read
 
 
-def _value(field: str, raw: Any, start: Path, called: str) -> Any:
+def _value(field: str, raw: Any, start: Path, name: str) -> Any:
     try:
         return READERS[field](raw, start)
     except NotAllowedError as wrong:
-        shown = "a wrong value (not shown, as it may be secret)" if field in SECRET else _shown(raw)
-        raise ConfigError(f"{called} is {shown}.", str(wrong)) from None
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, tuple):
-        value = value[0] if len(value) == 1 else list(value)
-    written = json.dumps(value, ensure_ascii=False, default=str)
-    return written if len(written) <= 120 else written[:119] + "…"
+        what = "a wrong value (not shown, as it may be secret)" if field in SECRET else shown(raw)
+        raise ConfigError(f"{name} is {what}.", str(wrong)) from None
