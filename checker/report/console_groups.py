@@ -69,7 +69,8 @@ def settled(found: Sequence[Spot], fixed: Sequence[Debt], many_pages: bool, pen:
     if not before and not fixed:
         return []
     if not pen.whole:
-        told = " or ".join([*(["known", "waived"] if before else []), *(["fixed since"] if fixed else [])])
+        kinds = [*(["known or waived"] if before else []), *(["fixed since the baseline"] if fixed else [])]
+        told = ", or ".join(kinds)
         return [_NOTHING, *pen.write(f"Not shown: what is {told} (--verbose)", "dim")]
     lines: list[Text] = []
     if before:

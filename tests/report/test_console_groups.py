@@ -58,7 +58,7 @@ def test_what_was_known_or_waived_is_not_shown_but_on_demand(samples, told) -> N
 
 def test_what_is_fixed_since_the_baseline_is_told_on_demand(samples, told) -> None:
     run = samples.run(fixed=(samples.debt(), samples.debt(where="button \x1b[2J“Old”")))
-    assert "Not shown: what is known or waived or fixed since (--verbose)" in told(run)
+    assert "Not shown: what is known or waived, or fixed since the baseline (--verbose)" in told(run)
     whole = told(run, verbose=True)
     assert "Fixed since the baseline (checker baseline --prune)" in whole
     assert "placeholder-link: link “Old shop”, in “Help” · https://example.org/net" in whole
