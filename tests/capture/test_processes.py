@@ -1,6 +1,7 @@
 """Frames in processes of their own: what is in them comes out as if they were in the page's own."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -56,11 +57,14 @@ def nested(server) -> str:
     return server.page(whole("Top", frame), "/top.html")
 
 
-async def look_at(browser: Browser, address: str, **settings: object) -> Evidence:
+async def look_at(
+    browser: Browser, address: str, picture: Path | None = None, **settings: object
+) -> Evidence:
     usual = browser.settings
     browser.settings = msgspec.structs.replace(usual, **settings)
     try:
-        captured = await capture(browser, Target(given=address, url=address), address=address)
+        target = Target(given=address, url=address)
+        captured = await capture(browser, target, address=address, picture=picture)
     finally:
         browser.settings = usual
     assert isinstance(captured, Evidence), captured
@@ -140,18 +144,29 @@ async def test_a_frame_that_goes_to_another_site_and_back_is_looked_into(isolati
     assert {heading.text for heading in state.snapshot.headings} == {"Moves", "Inner", "Deep", "S", "Deepest"}
 
 
-HANG = "<script>addEventListener('load', () => setTimeout(() => { while (true); }, 0))</script>"
+LOOP = "setTimeout(() => { while (true); }, 0)"
+HANGS = {
+    "as soon as it is there": (f"<script>addEventListener('load', () => {LOOP})</script>", ""),
+    "once we talk with it": (
+        f"<script>addEventListener('message', () => {LOOP})</script>",
+        "<script>addEventListener('load', () => setTimeout(() => f.contentWindow.postMessage('', '*'), 200))</script>",
+    ),
+}
 
 
-async def test_a_frame_that_hangs_in_a_process_of_its_own_costs_itself_only(isolating, server):
-    server.page(whole("Hangs", HANG), "/hangs.html")
+@pytest.mark.parametrize(("inside", "around"), HANGS.values(), ids=HANGS)
+async def test_a_frame_that_hangs_in_a_process_of_its_own_costs_itself_only(
+    isolating, server, tmp_path, inside, around
+):
+    server.page(whole("Hangs", inside), "/hangs.html")
     address = server.page(
         whole(
             "Top",
-            f"<img src=/x.png><iframe id=f title=F src=http://localhost:{server.port}/hangs.html></iframe>",
+            f"<img src=/x.png><iframe id=f title=F src=http://localhost:{server.port}/hangs.html></iframe>{around}",
         )
     )
-    state = (await look_at(isolating, address, timeout=15)).states[0]
+    state = (await look_at(isolating, address, tmp_path / "pictures" / "1.jpg", timeout=15)).states[0]
     assert isinstance(state.axe, AxeEvidence)
     assert "image-alt" in {node.rule for node in state.axe.nodes}
     assert state.axe.unreached_frames == ("#f",)
+    assert state.screenshot is not None
