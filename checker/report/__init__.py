@@ -20,6 +20,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "console": "checker.report.console",
         "csv": "checker.report.csv_report",
         "github": "checker.report.github",
+        "github-summary": "checker.report.github_summary",
         "gitlab-accessibility": "checker.report.gitlab_accessibility",
         "gitlab-codequality": "checker.report.gitlab_codequality",
         "html": "checker.report.html",

@@ -28,10 +28,10 @@ _NOT_COUNTED: dict[Status, str] = {
 }
 
 
-def document(telling: Telling, limit: int) -> str:
+def document(telling: Telling, limit: int, most_places: int = 3) -> str:
     """Return the run as Markdown of at most `limit` UTF-8 bytes, and so of at most as many characters.
 
-    Below 10,000 bytes there is no room for a useful one.
+    Below 10,000 bytes there is no room for a useful one. At most `most_places` are shown for one rule.
     """
     run, rulebook = telling.run, telling.rulebook
     room = {part: limit * share // 100 for part, share in _SHARES.items()}
@@ -46,7 +46,7 @@ def document(telling: Telling, limit: int) -> str:
     ]
     pages = _pages(run, rulebook, room["pages"])
     left = limit - sum(size(part) + 2 for part in (*before, pages, *after))
-    parts = [*before, pages, _faults(run, found, rulebook, left), *after]
+    parts = [*before, pages, _faults(telling, found, left, most_places), *after]
     return "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
 
 
@@ -77,12 +77,13 @@ def _pages(run: Run, rulebook: "Rulebook", room: int) -> str:
     return _folded(counted(len(rows), "page"), table)
 
 
-def _faults(run: Run, found: Sequence[Spot], rulebook: "Rulebook", room: int) -> str:
+def _faults(telling: Telling, found: Sequence[Spot], room: int, most_places: int) -> str:
+    rulebook = telling.rulebook
     new = groups((spot for spot in found if spot.finding.status == "new"), "failed", rulebook)
     if not new:
         return ""
-    many = len(run.pages) > 1
-    told = [fault(group, rulebook, many_pages=many) for group in new]
+    many = len(telling.run.pages) > 1
+    told = [fault(group, rulebook, many_pages=many, most=most_places) for group in new]
     return "### New faults, worst first\n\n" + fitted(
         told, room - 40, lambda rest: f"And {counted(rest, 'more kind')} of fault; see the whole report."
     )

@@ -11,16 +11,14 @@ from checker.report.summary import Group, Spot, counted, page_name
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
 
-MOST_PLACES = 3
-"""Places shown for one rule."""
 _SELECTOR = 120
 """Characters of a selector that are shown."""
 
 
-def fault(group: Group, rulebook: "Rulebook", *, many_pages: bool) -> str:
-    """Return the faults against one rule: how many and how bad, the first places, what to do."""
+def fault(group: Group, rulebook: "Rulebook", *, many_pages: bool, most: int) -> str:
+    """Return the faults against one rule: how many and how bad, at `most` the first places, what to do."""
     weight = group.impact if group.gates else f"{group.impact}, does not decide"
-    places = [f"- {_place(spot, many_pages)}" for spot in group.spots[:MOST_PLACES]]
+    places = [f"- {_place(spot, many_pages)}" for spot in group.spots[:most]]
     return "\n".join(
         [
             f"#### {escaped(group.heading, 200)}",
@@ -28,7 +26,7 @@ def fault(group: Group, rulebook: "Rulebook", *, many_pages: bool) -> str:
             f"**{counted(len(group.spots), 'place')}**, {weight}{_law(group, rulebook)}",
             "",
             *places,
-            *_more(group),
+            *_more(len(group.spots) - most),
             "",
             f"To put it right: {escaped(group.first.remedy, 400)}",
             "",
@@ -84,8 +82,7 @@ def _note(finding: Finding) -> str:
     return f"\n  {escaped(finding.note, 300)}" if finding.note else ""
 
 
-def _more(group: Group) -> Sequence[str]:
-    rest = len(group.spots) - MOST_PLACES
+def _more(rest: int) -> Sequence[str]:
     return [f"- and {rest:,} more."] if rest > 0 else []
 
 

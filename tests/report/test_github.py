@@ -170,10 +170,10 @@ def test_a_page_cannot_give_commands(words, samples, rulebook, folder) -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.text(alphabet=st.characters(), max_size=60), st.text(alphabet=st.characters(), max_size=60))
 def test_the_runner_reads_back_what_was_written(words, title) -> None:
-    text = command("error", words, title=title)
-    ((_, properties, said),) = read_by_the_runner(text)
+    title += "."  # the runner takes spaces off the end
+    ((_, properties, said),) = read_by_the_runner(command("error", words, title=title))
     assert said == re.sub("#(?=#)", "# ", words)
-    assert properties.get("title", "") == re.sub("#(?=#)", "# ", title).rstrip()  # as the runner does
+    assert properties["title"] == re.sub("#(?=#)", "# ", title)
 
 
 @seed(24)
