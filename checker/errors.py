@@ -1,15 +1,19 @@
-"""Everything that can stop checker from looking, as one tree.
+"""Everything that can stop checker from looking, as one tree, each with its exit code.
 
-CheckerError                  4  an internal fault
-├── UsageError                2  wrong use or configuration
-│   ├── ConfigError           2  a key or a value in the settings
-│   └── RunNotFound           2  no such saved run
-└── CaptureError              3  a page could not be checked
-    ├── TargetError           3  the target cannot be opened at all
-    ├── BrowserMissing        3  no browser was found
-    ├── BrowserDied           3  the browser or its tab crashed
-    ├── PageTimeout           3  the page used up its time limit
-    └── EngineError           3  axe-core or a probe threw inside the page
+CheckerError                      4  an internal fault
+├── UsageError                    2  wrong use or configuration
+│   ├── ConfigError               2  a key or a value in the settings
+│   └── RunNotFound               2  no such saved run
+└── CaptureError                  3  a page could not be checked
+    ├── TargetError               3  the target cannot be opened at all
+    │   └── PageUnreachableError  3  it was asked for, and no page came of it
+    ├── BrowserMissing            3  no browser was found
+    ├── BrowserDied               3  the browser or its tab crashed
+    ├── PageTimeout               3  the page used up its time limit
+    └── EngineError               3  axe-core or a probe threw inside the page
+
+Beside it stands `checker.config.values.NotAllowedError`, a ValueError that never leaves `checker.config`:
+there it becomes a ConfigError that names the key.
 """
 
 
@@ -52,6 +56,15 @@ class TargetError(CaptureError):
     """The target cannot be opened at all."""
 
     kind = "target"
+
+
+class PageUnreachableError(TargetError):
+    """The page cannot be had; `kind` says why."""
+
+    def __init__(self, kind: str, cause: str, remedy: str = "", status: int = 0) -> None:
+        super().__init__(cause, remedy)
+        self.kind = kind
+        self.status = status
 
 
 class BrowserMissing(CaptureError):

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from checker.errors import ConfigError
-from checker.model.rules import Criterion, Example, Family, Gates, Profile, ReadingTarget
+from checker.model.rules import FAMILIES, Criterion, Example, Family, Gates, Profile, ReadingTarget
 from checker.resources import folder
 from checker.rulefile import convert, parse_toml, parse_yaml
 from checker.rulepage import Rule, read_rule
@@ -21,8 +21,6 @@ __all__ = [
 ]  # fmt: skip
 
 WordLists = Mapping[str, Mapping[str, tuple[str, ...]]]
-
-_FAMILIES: tuple[Family, ...] = ("page", "text", "axe")
 
 
 @dataclass(frozen=True)
@@ -103,7 +101,7 @@ class _Shelf(Mapping[str, Rule]):
 
 
 def _rule_files(root: Path) -> Iterable[tuple[str, tuple[Family, Path]]]:
-    for family in _FAMILIES:
+    for family in FAMILIES:
         for file in sorted((root / family).glob("*.md")):
             yield (f"axe/{file.stem}" if family == "axe" else file.stem), (family, file)
 

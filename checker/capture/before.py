@@ -4,11 +4,11 @@ import importlib.util
 from pathlib import Path
 from types import ModuleType
 
-from checker.capture.navigate import PageUnreachableError, go
+from checker.capture.navigate import go
 from checker.capture.secret_headers import without_login
 from checker.capture.tab import Tab
 from checker.config import Settings
-from checker.errors import ConfigError
+from checker.errors import ConfigError, PageUnreachableError
 from checker.model import Response
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from checker.config.paths import CHANNELS
 from checker.errors import BrowserMissing
 
-CHANNELS = ("chrome", "chrome-beta", "msedge", "msedge-beta", "chromium")
 _NAMES = (
     "chromium-headless-shell", "chrome-headless-shell", "headless_shell",
     "google-chrome-stable", "google-chrome", "chromium", "chromium-browser",

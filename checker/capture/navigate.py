@@ -10,7 +10,7 @@ from playwright.async_api import TimeoutError as BrowserTimeout
 
 from checker.capture.secret_headers import without_login
 from checker.capture.tab import Tab
-from checker.errors import BrowserDied, TargetError
+from checker.errors import BrowserDied, PageUnreachableError
 from checker.model import Response
 
 LOAD_LIMIT = 20.0
@@ -31,15 +31,6 @@ _NETWORK = (
 )  # fmt: skip
 """What Chromium calls a fault → kind, cause, remedy. The first that matches counts."""
 _HTML = {"text/html", "application/xhtml+xml", ""}
-
-
-class PageUnreachableError(TargetError):
-    """The page cannot be had; `kind` says why."""
-
-    def __init__(self, kind: str, cause: str, remedy: str = "", status: int = 0) -> None:
-        super().__init__(cause, remedy)
-        self.kind = kind
-        self.status = status
 
 
 async def go(tab: Tab, address: str, limit: float) -> Response:

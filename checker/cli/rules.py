@@ -6,9 +6,9 @@ from collections.abc import Iterable
 import click
 
 from checker import rulebook
+from checker.model.rules import FAMILIES
 from checker.rulebook import Rule
 
-FAMILIES = ("page", "text", "axe")
 _HELP = """List the rules: id, what each asks, WCAG criteria, impact.
 
 On a terminal this is a table; elsewhere each rule is a line with tabs between the columns.

@@ -30,10 +30,11 @@ def gather(
     written = main_language(told)
     lang = written[0] if written else declared_lang or "en"
     blocks = [_relabelled(block, declared_lang, lang) for block in reader.blocks]
+    known = lang if written or declared_lang else ""
     return Facts(
         snapshot=snapshot,
         text=reader,
-        reading=read(blocks, lang) if blocks else _NO_READING,
+        reading=read(blocks, known, declared=bool(declared_lang)) if blocks else _NO_READING,
         lang=lang,
         told=told,
         rulebook=rulebook,

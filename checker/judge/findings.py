@@ -11,11 +11,10 @@ import msgspec
 from checker.errors import ConfigError
 from checker.judge.answers import Answer, Value
 from checker.judge.fingerprint import fingerprint, subject_hash
-from checker.model import Finding, Impact, Place
+from checker.model import IMPACTS, Finding, Impact, Place
 from checker.role_words import role_words
 from checker.rulebook import Rule
 
-_IMPACTS: tuple[Impact, ...] = ("critical", "serious", "moderate", "minor")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _OUR_QUOTES = str.maketrans("“”", "‘’")
 """What a page says stands between “ and ”: it must not end them and speak as us."""
@@ -138,7 +137,7 @@ def _rank(one: Finding) -> tuple[Any, ...]:
     open_question = one.outcome == "cantTell"
     return (
         open_question,
-        _IMPACTS.index(one.impact),
+        IMPACTS.index(one.impact),
         one.rule,
         one.frame,
         top,

@@ -22,6 +22,7 @@ from checker.judge.findings import Origin, finding, in_order
 from checker.judge.fingerprint import content_hash
 from checker.judge.sufficiency import why_insufficient
 from checker.model import (
+    OUTCOMES,
     AxeEvidence,
     Check,
     Evidence,
@@ -40,9 +41,6 @@ from checker.rulebook import Profile, Rule, Rulebook
 
 # Importing a module of rules registers its functions.
 RULE_MODULES = (acronym_rules, citation_rules, document_rules, image_rules, link_rules, text_rules)
-
-_WORST_FIRST: tuple[Outcome, ...] = ("failed", "cantTell", "passed", "inapplicable", "untested")
-"""Last what says nothing: a rule that one state could not answer and another did has an answer."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +92,7 @@ def answer_rule(rule: Rule, facts: Facts, state: str) -> tuple[list[Finding], Ch
     answers = list(rule_function(rule)(facts))
     outcomes: set[Outcome] = {answer.outcome for answer in answers} or {"inapplicable"}
     found = [finding(rule, answer, Origin(state)) for answer in answers if answer.outcome != "passed"]
-    outcome = next(known for known in _WORST_FIRST if known in outcomes)
+    outcome = next(known for known in OUTCOMES if known in outcomes)
     return found, Check(rule=rule.id, outcome=outcome, elements=len(answers))
 
 
@@ -140,7 +138,10 @@ def _untested(rule_id: str, need: str, part: NotCaptured | None) -> Check:
 
 
 def _merge_checks(checks: Iterator[Check]) -> tuple[Check, ...]:
-    """Keep each rule's worst answer over all states, in order of rule. A gap in one state stays one."""
+    """Keep each rule's worst answer over all states, in order of rule. A gap in one state stays one.
+
+    `untested` comes last: a rule that one state could not answer and another did has an answer.
+    """
     merged: dict[str, Check] = {}
     for check in checks:
         known = merged.get(check.rule)
@@ -149,7 +150,7 @@ def _merge_checks(checks: Iterator[Check]) -> tuple[Check, ...]:
 
 
 def _worse(one: Check, other: Check) -> Check:
-    worst = min(one, other, key=lambda check: _WORST_FIRST.index(check.outcome))
+    worst = min(one, other, key=lambda check: OUTCOMES.index(check.outcome))
     gap = next((check for check in (one, other) if check.gap), None)
     return replace(worst, gap=True, reason=gap.reason) if gap else worst
 

@@ -23,7 +23,18 @@ from checker.model.evidence import (
     Target,
     Unchecked,
 )
-from checker.model.findings import Check, Finding, Impact, Outcome, Quote, Status, Verdict, VerdictOutcome
+from checker.model.findings import (
+    IMPACTS,
+    OUTCOMES,
+    Check,
+    Finding,
+    Impact,
+    Outcome,
+    Quote,
+    Status,
+    Verdict,
+    VerdictOutcome,
+)
 from checker.model.gate import (
     Baseline,
     Comparison,
@@ -66,6 +77,8 @@ from checker.model.words import (
 )
 
 __all__ = [
+    "IMPACTS",
+    "OUTCOMES",
     "AxeEvidence",
     "AxeNode",
     "AxeRule",

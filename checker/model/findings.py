@@ -1,13 +1,16 @@
 """What rules answered about the evidence, and the verdict of a run."""
 
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from checker.model.base import Noun
 from checker.model.page import Box
 
 Outcome = Literal["failed", "cantTell", "passed", "inapplicable", "untested"]
-"""EARL 1.0's five outcome values."""
-Impact = Literal["minor", "moderate", "serious", "critical"]
+"""EARL 1.0's five outcome values, worst first; last what says nothing."""
+OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)
+Impact = Literal["critical", "serious", "moderate", "minor"]
+IMPACTS: Final[tuple[Impact, ...]] = get_args(Impact)
+"""Worst first."""
 Status = Literal["new", "known", "moved", "waived", "new-rule", "unstable"]
 """`known` and `moved`: in the baseline; `waived`: accepted; `new-rule`: new only because a rule or an engine
 is; `unstable`: not seen each time that the page was loaded."""

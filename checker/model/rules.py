@@ -1,6 +1,6 @@
 """What a rule asks, what a criterion is, what a profile wants: the nouns of the rulebook."""
 
-from typing import Literal
+from typing import Final, Literal, get_args
 
 import msgspec
 
@@ -8,6 +8,7 @@ from checker.model.base import Written
 from checker.model.findings import Impact, Outcome
 
 Family = Literal["page", "text", "axe"]
+FAMILIES: Final[tuple[Family, ...]] = get_args(Family)
 Kind = Literal["function", "pattern", "substitution", "threshold", "axe"]
 Level = Literal["A", "AA", "AAA"]
 

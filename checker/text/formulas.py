@@ -104,12 +104,4 @@ GRADES = (flesch_kincaid_grade, smog, gunning_fog, automated_readability_index, 
 
 def grade(c: Counts) -> float:
     """Return the median of the five formulas that give a US grade."""
-    return sorted(
-        (
-            flesch_kincaid_grade(c),
-            smog(c),
-            gunning_fog(c),
-            automated_readability_index(c),
-            coleman_liau(c),
-        )
-    )[2]
+    return sorted([formula(c) for formula in GRADES])[2]

@@ -25,10 +25,14 @@ _LEVELS: tuple[tuple[float, Level], ...] = ((7, "plain"), (10, "average"), (13, 
 """Upper bounds. The US National Library of Medicine calls texts below grade 7 easy, above 9 difficult."""
 
 
-def read(blocks: Sequence[Block], lang: str) -> Reading:
-    """Return how hard the blocks are to read. `lang` is the page's BCP 47 tag; empty: told from the words.
+def read(blocks: Sequence[Block], lang: str, *, declared: bool = True) -> Reading:
+    """Return how hard the blocks are to read. Only English gets a grade.
 
-    Only English gets a grade. The same blocks always give the same answer.
+    The same blocks always give the same answer.
+
+    Args:
+        lang: the text's BCP 47 tag; empty: told from the words.
+        declared: whether the page itself says its language.
     """
     language = _root(lang) or _detected(blocks)
     chosen, remarks = _chosen(blocks, language)
@@ -52,7 +56,11 @@ def read(blocks: Sequence[Block], lang: str) -> Reading:
         minutes=round(sum(word_count(block.text) for block in blocks) / WORDS_A_MINUTE, 1),
         sections=sections(measured, blocks) if graded else (),
         hardest=hardest(measured) if graded else (),
-        notes=(*notes.of_language(language, declared=bool(_root(lang))), *remarks, *notes.of_length(counts)),
+        notes=(
+            *notes.of_language(language, declared=declared and bool(_root(lang))),
+            *remarks,
+            *notes.of_length(counts),
+        ),
     )
 
 

@@ -261,6 +261,24 @@ def test_language_of_page(book: Any, make: Any, facts_of: Any, case: tuple):
     assert tuple(number for found in findings for number in found.criteria) == criteria
 
 
+@pytest.mark.parametrize(
+    "case",
+    [
+        ((), "en", True, ""),
+        ((), "", True, "The page does not say its language; by its words it is “en”."),
+        (("It hurts you.", "Ask your doctor."), "", False, "too short to tell: not scored."),
+        (("It hurts you.", "Ask your doctor now."), "en", True, ""),
+    ],
+)
+def test_a_page_without_lang_says_so(make: Any, facts_of: Any, case: tuple):
+    texts, lang, graded, said = case
+    text = make.page_text(*texts) if texts else None  # else the ordinary page
+    reading = facts_of(make.evidence(text=text, facts=make.snapshot(lang=lang))).reading
+    assert (reading.grade is not None) == graded
+    assert said in " ".join(reading.notes)
+    assert ("does not say its language" in " ".join(reading.notes)) == (lang == "")
+
+
 def test_text_under_a_wrong_language_is_not_scored_by_english_formulas(make: Any, facts_of: Any):
     units = [make.unit(text, number, lang="en") for number, text in enumerate(GERMAN, 1)]
     facts = facts_of(make.evidence(text=make.page_text(*units)))
