@@ -21,6 +21,7 @@ _SPACES = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
 _ALLOWED_SCHEMES = ("http", "https", "mailto")
 _JOINERS = "\u200c\u200d"
 """Format characters that Persian, Indic scripts and emoji cannot do without."""
+_RUNNER_COMMAND = re.compile(r"^\s*:(?=:)|#(?=#\[|#vso\[)", re.IGNORECASE)
 _ASCII_TWINS = str.maketrans(
     {
         "‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -55,6 +56,14 @@ def block(text: str, limit: int) -> str:
     """Return `text` harmless with its line breaks, cut to `limit` characters with an ellipsis."""
     kept = neutral(text).strip()
     return kept if len(kept) <= limit else kept[: limit - 1].rstrip() + "…"
+
+
+def no_command(row: str) -> str:
+    """Return a line of output that no CI runner takes for a command, with a space in what would be one.
+
+    GitHub takes `::name::` at the start of a line, and `##[name]` anywhere; Azure takes `##vso[name]`.
+    """
+    return _RUNNER_COMMAND.sub(r"\g<0> ", row)
 
 
 def ascii_only(text: str) -> str:

@@ -3,16 +3,15 @@
 One workflow command a line, as the runner reads them: `::error file=…,line=…::words`, with `%`, line breaks
 and, before the words, `:` and `,` written as `%25` and so on. The runner takes a line for a command when it
 begins with `::`, or, in its first spelling, when it holds `##[` anywhere. So page text never begins a line,
-and `##` is parted. GitHub shows ten annotations of a level for a step.
+and `##[` is parted. GitHub shows ten annotations of a level for a step.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 from typing import TextIO
 
 from checker.model import PageReport, Run
-from checker.report.escape import line
+from checker.report.escape import line, no_command
 from checker.report.file_places import Source, source_of
 from checker.report.page_names import not_reached, why_not_checked
 from checker.report.plain_words import lines_of
@@ -25,7 +24,6 @@ MOST = 10
 _IMPACTS = ("critical", "serious", "moderate", "minor")
 _TITLE, _ADDRESS, _WORDS = 200, 400, 4000
 """Characters of a title, of an address, and of all that one annotation says (the runner cuts at 4,096)."""
-_OLD_COMMAND = re.compile("#(?=#)")
 _IN_WORDS = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = {**_IN_WORDS, ord(":"): "%3A", ord(","): "%2C"}
 
@@ -42,13 +40,11 @@ def write(telling: Telling, out: TextIO) -> None:
 def command(level: str, words: str, **properties: str | int) -> str:
     """Return a workflow command of one line; empty properties are left out."""
     told = (
-        f"{key}={_parted(str(value)).translate(_IN_PROPERTY)}" for key, value in properties.items() if value
+        f"{key}={no_command(str(value)).translate(_IN_PROPERTY)}"
+        for key, value in properties.items()
+        if value
     )
-    return f"::{level} {','.join(told)}::{_parted(words).translate(_IN_WORDS)}"
-
-
-def _parted(text: str) -> str:
-    return _OLD_COMMAND.sub("# ", text)
+    return f"::{level} {','.join(told)}::{no_command(words).translate(_IN_WORDS)}"
 
 
 def _unchecked(run: Run) -> list[str]:

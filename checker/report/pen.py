@@ -6,7 +6,7 @@ from typing import TypeVar
 from rich.console import Console
 from rich.text import Text
 
-from checker.report.escape import ascii_only, line
+from checker.report.escape import ascii_only, line, no_command
 from checker.report.summary import counted
 
 _T = TypeVar("_T")
@@ -70,6 +70,7 @@ class Pen:
         """Print lines as they are: no markup, no highlighting, no second wrapping."""
         for each in lines:
             each.rstrip()
+            each.plain = no_command(each.plain)
             self.console.print(each, soft_wrap=True, highlight=False, markup=False, emoji=False)
 
     def _signs(self, text: str) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from checker.report.escape import address, ascii_only, block, line, neutral
+from checker.report.escape import address, ascii_only, block, line, neutral, no_command
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,21 @@ def test_ascii_keeps_what_it_can(raw: str, plain: str) -> None:
 )
 def test_only_web_and_mail_addresses_become_links(url: str, allowed: bool) -> None:
     assert address(url) == (url if allowed else "")
+
+
+@pytest.mark.parametrize(
+    ("row", "shown"),
+    [
+        ("::error::x", ": :error::x"),
+        ("  \t::stop-commands::x", "  \t: :stop-commands::x"),
+        ("a ::error::x", "a ::error::x"),
+        ("a ##[group]x", "a # #[group]x"),
+        ("###[group]", "## #[group]"),
+        ("##vso[task.setvariable]", "# #vso[task.setvariable]"),
+        ("## heading", "## heading"),
+        (":: :", ": : :"),
+    ],
+)
+def test_a_line_of_output_is_no_command_to_a_runner(row: str, shown: str) -> None:
+    assert no_command(row) == shown
+    assert no_command(shown) == shown

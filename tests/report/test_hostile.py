@@ -2,14 +2,17 @@
 
 import json
 import re
+from io import StringIO
 
 import pytest
 from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
+from rich.console import Console
 
 from checker.model import Block, Excluded, HardSentence, PageEvent, Quote, Screenshot, SectionReading
 from checker.report import Telling, render
+from checker.report.console import print_run
 from checker.resources import folder as data_folder
 
 HOSTILE = {
@@ -121,6 +124,18 @@ def test_the_console_gets_words_only(hostile_run, rulebook, folder, text) -> Non
     assert first == "FAIL"
     assert not any(row.startswith(("PASS", "Checked 9")) for row in rest)
     assert len(rest) < 40
+
+
+@pytest.mark.parametrize(
+    "text", ["::stop-commands::x", "a" * 70 + " ::error::x", "##[error]x", "：：error：：x"]
+)
+@pytest.mark.parametrize("ascii_signs", [False, True])
+def test_the_console_gives_a_runner_no_commands(hostile_run, rulebook, text, ascii_signs) -> None:
+    out = StringIO()
+    console = Console(file=out, width=80, height=40)
+    print_run(hostile_run(text), rulebook, console, ascii=ascii_signs, verbose=True)
+    rows = out.getvalue().splitlines()
+    assert not [row for row in rows if row.strip().startswith("::") or "##[" in row]
 
 
 def test_rich_markup_and_emoji_codes_stay_as_written(hostile_run, rulebook, folder) -> None:
