@@ -1,6 +1,6 @@
 """target → page → evidence → findings → verdict → reports: the one sentence, as one function."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,7 +17,12 @@ from checker.work import OnPage, Work
 
 
 async def check(
-    targets: Sequence[Target], settings: Settings, *, on_page: OnPage, into: Path | None = None
+    targets: Sequence[Target],
+    settings: Settings,
+    *,
+    on_page: OnPage,
+    on_start: Callable[[RunPlan], None] = lambda _: None,
+    into: Path | None = None,
 ) -> tuple[Run, Path]:
     """Check the targets; return the run and the folder it is kept in.
 
@@ -28,6 +33,7 @@ async def check(
         targets: what to open.
         settings: how.
         on_page: told of each page that is done.
+        on_start: told what the run sets out to do, before the first page is opened.
         into: the folder of a run that ended early, to go on with; its targets are those of its plan.
 
     Raises:
@@ -44,6 +50,7 @@ async def check(
             folder = taken_up or RunFolder.create(
                 Path(settings.runs), _plan(targets, settings, started), started
             )
+            on_start(folder.plan)
             work = Work(targets, browser, site, folder, judge, on_page)
             try:
                 await work.all(settings.jobs)

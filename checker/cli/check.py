@@ -14,9 +14,10 @@ from checker.cli.exits import STOPPED, code_of
 from checker.cli.options import GroupedCommand, settings_options
 from checker.cli.progress import Progress
 from checker.cli.session import settings_from
+from checker.cli.streams import Streams
 from checker.config import Settings, find
 from checker.errors import RunNotFound
-from checker.model import Run, Target
+from checker.model import PageReport, Run, Target
 from checker.report.escape import line
 from checker.targets import credentials, resolve
 
@@ -57,19 +58,26 @@ def command(targets: tuple[str, ...], targets_from: str, **options: Any) -> int:
     settings = _with_credentials(settings, targets)
     _tell_of_sandbox(settings)
     before = _last(settings)
-    try:
-        run, folder = _checked(named, settings)
-    except KeyboardInterrupt:
-        return _stopped(settings, before)
-    deliver(run, folder, settings, keep(run, folder))
+    with Streams(settings) as streams:
+        try:
+            run, folder = _checked(named, settings, streams)
+        except KeyboardInterrupt:
+            return _stopped(settings, before, streams)
+        streams.end(run)
+    deliver(run, folder, streams.rest, keep(run, folder))
     return code_of(run)
 
 
-def _checked(named: Sequence[Target], settings: Settings) -> tuple[Run, Path]:
+def _checked(named: Sequence[Target], settings: Settings, streams: Streams) -> tuple[Run, Path]:
     from checker import pipeline
 
     with Progress(len(named), quiet=settings.quiet, plain=settings.ascii) as progress:
-        return asyncio.run(pipeline.check(named, settings, on_page=progress.on_page))
+
+        def on_page(page: PageReport, done: int, total: int) -> None:
+            progress.on_page(page, done, total)
+            streams.page(page)
+
+        return asyncio.run(pipeline.check(named, settings, on_page=on_page, on_start=streams.begin))
 
 
 def _with_credentials(settings: Settings, targets: Sequence[str]) -> Settings:
@@ -103,7 +111,7 @@ def _last(settings: Settings) -> Path | None:
         return None
 
 
-def _stopped(settings: Settings, before: Path | None) -> int:
+def _stopped(settings: Settings, before: Path | None, streams: Streams) -> int:
     """Tell what was done before Ctrl-C and where it is kept."""
     from checker.store import load_run
 
@@ -116,6 +124,7 @@ def _stopped(settings: Settings, before: Path | None) -> int:
     except RunNotFound:  # stopped a second time, while the first was being put in order
         print(line(f"checker: Stopped. What was done can be judged: checker judge {folder}"), file=sys.stderr)
         return STOPPED
-    deliver(run, folder, settings, keep(run, folder))
+    streams.end(run)
+    deliver(run, folder, streams.rest, keep(run, folder))
     print(line(f"checker: Stopped. What was done is kept in {folder}"), file=sys.stderr)
     return STOPPED

@@ -9,7 +9,8 @@ import click
 from checker import rulebook
 from checker.cli.exits import FAIL, PASS
 from checker.cli.options import GroupedCommand, settings_options
-from checker.cli.session import STANDARD_OUTPUT, settings_from, split_format
+from checker.cli.places import STANDARD_OUTPUT, split_format
+from checker.cli.session import settings_from
 from checker.errors import UsageError
 from checker.judge.compare import compare
 from checker.judge.policy import Policy

@@ -1,5 +1,6 @@
 """Bring a run to its readers: files where they were asked for, a summary on the console."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TextIO
@@ -7,7 +8,7 @@ from typing import TextIO
 from rich.console import Console
 
 from checker import rulebook
-from checker.cli.session import STANDARD_OUTPUT, split_format
+from checker.cli.places import STANDARD_OUTPUT, place_of, split_format
 from checker.config import Settings
 from checker.model import Run
 from checker.report import Telling, load
@@ -15,13 +16,10 @@ from checker.report.console import print_run
 from checker.report.escape import line
 from checker.report.write import write_report
 
-_STEMS = {"json": "run"}
-"""How the file of a format is called, without suffix; `report` where nothing stands here."""
-
 
 def keep(run: Run, folder: Path) -> Path:
     """Write the HTML report that every run keeps into its folder; return its path."""
-    report = folder / _file_name("html")
+    report = place_of("html", folder)
     write_report("html", Telling(run, rulebook.load(), folder), report)
     return report
 
@@ -34,15 +32,18 @@ def deliver(run: Run, folder: Path, settings: Settings, report: Path | None, mar
     The summary goes to standard output, or to standard error when a format takes standard output.
     """
     taken, summary = False, not settings.format
+    telling = Telling(run, rulebook.load(), folder, settings.source)
     for name, path in map(split_format, settings.format):
         if name == "console" and not path:
             summary = True
             continue
-        place = path or str(Path(settings.out or folder) / _file_name(name, mark))
-        write_report(name, Telling(run, rulebook.load(), folder, settings.source), place)
+        place = path or str(place_of(name, Path(settings.out or folder), mark))
+        write_report(name, telling, place)
         taken = taken or place == STANDARD_OUTPUT
         if place != STANDARD_OUTPUT and not settings.quiet:
             print(f"Wrote {line(place)}", file=sys.stderr)
+        if name == "github":
+            _job_summary(telling)
     out = sys.stderr if taken else sys.stdout
     if settings.quiet or not summary:
         print(one_line(run, report), file=out)
@@ -50,6 +51,14 @@ def deliver(run: Run, folder: Path, settings: Settings, report: Path | None, mar
             _tell_unchecked(run)
     else:
         _summary(run, settings, report, out)
+
+
+def _job_summary(telling: Telling) -> None:
+    """Add the summary to the page of the job, where GitHub says that there is one."""
+    place = os.environ.get("GITHUB_STEP_SUMMARY")
+    if place:
+        with Path(place).open("a", encoding="utf-8", errors="replace") as page:
+            load("github-summary").write(telling, page)
 
 
 def one_line(run: Run, report: Path | None) -> str:
@@ -64,11 +73,6 @@ def _tell_unchecked(run: Run) -> None:
     for page in run.pages:
         if page.outcome == "untested":
             print(line(f"not checked: {page.target}: {page.reason} {page.remedy}"), file=sys.stderr)
-
-
-def _file_name(name: str, mark: str = "") -> str:
-    stem = _STEMS.get(name, "report")
-    return f"{stem}-{mark}{load(name).SUFFIX}" if mark else f"{stem}{load(name).SUFFIX}"
 
 
 def _summary(run: Run, settings: Settings, report: Path | None, out: TextIO) -> None:

@@ -7,12 +7,11 @@ from typing import Any
 
 from checker import config, rulebook
 from checker.cli.options import given
+from checker.cli.places import STANDARD_OUTPUT, split_format
 from checker.config import Settings
 from checker.errors import ConfigError, UsageError
 from checker.nearest import meant
 from checker.report import known
-
-STANDARD_OUTPUT = "-"
 
 
 def settings_from(options: Mapping[str, Any]) -> Settings:
@@ -30,12 +29,6 @@ def settings_from(options: Mapping[str, Any]) -> Settings:
     return settings
 
 
-def split_format(one: str) -> tuple[str, str]:
-    """Return the name and the path of a `NAME[=PATH]`; the path is empty when there is none."""
-    name, _, path = one.partition("=")
-    return name, path
-
-
 def _must_be_formats(formats: Sequence[str]) -> None:
     split = [split_format(one) for one in formats]
     for name, _ in split:
@@ -43,6 +36,10 @@ def _must_be_formats(formats: Sequence[str]) -> None:
             raise ConfigError(f"There is no format called {name!r}.", meant(name, known()))
     if sum(path == STANDARD_OUTPUT for _, path in split) > 1:
         raise UsageError("Two formats cannot both go to standard output.", "Give one of them a path.")
+    paths = [os.path.realpath(path) for _, path in split if path and path != STANDARD_OUTPUT]
+    for path in paths:
+        if paths.count(path) > 1:
+            raise UsageError(f"Two formats cannot both go to {path}.", "Give each a path of its own.")
     for name, path in split:
         if path and path != STANDARD_OUTPUT:
             _must_be_writable(name, Path(path))
