@@ -1,5 +1,6 @@
 """checker baseline: accept what a run found as old debt, or take out what is fixed."""
 
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,8 +60,9 @@ def command(run: str, prune: bool, **options: Any) -> int:
             return _refuse(made, saved)
     write_baseline(made.baseline, Path(use.file))
     if not settings.quiet:
-        for told in _told(made, saved, use.file, prune=prune):
-            print(line(told))
+        print(line(f"Wrote {os.path.relpath(use.file)}: {_size(made)}."))
+        for told in _told(made, saved, prune=prune):
+            print(f"  {line(told)}")
     return PASS
 
 
@@ -76,34 +78,38 @@ def _refuse(made: Renewal, run: Run) -> int:
     print(f"checker: The baseline may only shrink, and {places} would be new in it:", file=sys.stderr)
     found = [(page, one) for page in run.pages for one in page.findings if one.gates and one.status == "new"]
     for page, one in found[:_SHOWN]:
-        print(line(f"  {one.rule}: {in_words(one)} on {page.url}"), file=sys.stderr)
+        print(f"  {line(f'{one.rule}: {in_words(one)} on {page.url}')}", file=sys.stderr)
     if len(found) > _SHOWN:
         print(f"  and {len(found) - _SHOWN} more", file=sys.stderr)
     print("Put them right, waive them, or prune what is fixed: checker baseline --prune", file=sys.stderr)
     return FAIL
 
 
-def _told(made: Renewal, run: Run, file: str, *, prune: bool) -> list[str]:
+def _size(made: Renewal) -> str:
     debts = made.baseline.debts
-    pages = len({debt.page for debt in debts})
-    told = [f"Wrote {file}: {_count(sum(debt.count for debt in debts), 'place')} on {_count(pages, 'page')}."]
+    places = _count(sum(debt.count for debt in debts), "place")
+    return f"{places} on {_count(len({debt.page for debt in debts}), 'page')}"
+
+
+def _told(made: Renewal, run: Run, *, prune: bool) -> list[str]:
+    told = []
     if made.added and not prune:
-        told.append(f"  new in it: {made.added}")
+        told.append(f"new in it: {made.added}")
     if made.moved:
-        told.append(f"  moved: {made.moved}")
+        told.append(f"moved: {made.moved}")
     if made.fixed:
         told.append(
-            f"  fixed, and taken out: {made.fixed}"
+            f"fixed, and taken out: {made.fixed}"
             if prune
-            else f"  fixed, and still in it: {made.fixed} (take them out: checker baseline --prune)"
+            else f"fixed, and still in it: {made.fixed} (take them out: checker baseline --prune)"
         )
     if made.elsewhere:
-        told.append(f"  on pages that this run did not check, and kept: {made.elsewhere}")
+        told.append(f"on pages that this run did not check, and kept: {made.elsewhere}")
     lost = [page for page in run.pages if page.outcome != "checked"]
     if lost:
-        told.append(f"  not checked, so nothing of it went in: {_count(len(lost), 'page')}")
+        told.append(f"not checked, so nothing of it went in: {_count(len(lost), 'page')}")
     if made.partial and not prune:
-        told.append("  Rules that are new stay new until a run covers every page of the baseline.")
+        told.append("Rules that are new stay new until a run covers every page of the baseline.")
     return told
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from checker.model import PageReport
 from checker.report.escape import line
+from checker.report.summary import SETTLED
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -47,8 +48,10 @@ def told(page: PageReport, done: int, total: int) -> str:
     """Return the plain line about a page that is done."""
     if page.outcome == "untested":
         return line(f"[{done}/{total}] not checked: {page.target}: {page.reason}")
-    failed = sum(finding.outcome == "failed" for finding in page.findings)
-    return line(f"[{done}/{total}] checked: {page.target}, {failed} failed")
+    failed = [finding for finding in page.findings if finding.outcome == "failed"]
+    settled = sum(finding.status in SETTLED for finding in failed)
+    known = f", {settled} known or waived" if settled else ""
+    return line(f"[{done}/{total}] checked: {page.target}, {len(failed) - settled} failed{known}")
 
 
 def _bar(total: int) -> "tuple[Bar, TaskID]":
