@@ -14,6 +14,8 @@ from checker.model import Target
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".xht")
 INDEX_NAMES = ("index.html", "index.htm", "index.xhtml")
 STANDARD_INPUT = "-"
+_ITS_NAME = "standard input"
+"""What the page that comes in there is called in every output."""
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 _LIKE_A_HOST = re.compile(r"(localhost|[\w-]+(\.[\w-]+)*\.[^\W\d_]{2,}|\d+(\.\d+){3})(:\d+)?([/?#].*)?")
@@ -81,7 +83,7 @@ def _listed(name: str, stdin: TextIO) -> Iterator[str]:
 
 def _of(one: str) -> Sequence[Target]:
     if one == STANDARD_INPUT:
-        return (Target(given=one, url="standard input", kind="stdin"),)
+        return (Target(given=_ITS_NAME, url=_ITS_NAME, kind="stdin"),)
     scheme = _SCHEME.match(one)
     if scheme and scheme[1].lower() == "file":
         return _local(unquote(urlsplit(one).path), one)

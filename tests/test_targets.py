@@ -73,6 +73,11 @@ def test_a_faulty_address_does_not_give_its_password_away(given: str) -> None:
     assert "er2" not in str(caught.value)
 
 
+def test_standard_input_has_one_name() -> None:
+    [target] = resolve(["-"])
+    assert (target.given, target.url) == ("standard input", "standard input")
+
+
 def test_nothing_named_is_a_fault() -> None:
     with pytest.raises(UsageError, match="Nothing to check"):
         resolve([])

@@ -1,6 +1,7 @@
 """Start the browser, watch it, and start it again when it dies."""
 
 import asyncio
+import json
 import signal
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
@@ -12,11 +13,12 @@ from playwright.async_api import Error as BrowserError
 from playwright.async_api import Playwright, async_playwright
 
 from checker.capture.axe import axe_source
-from checker.capture.browser import REMEDY, BrowserChoice, find_browser, sandboxed
+from checker.capture.browser import BrowserChoice, find_browser, sandboxed
+from checker.capture.start_faults import not_started, refused
 from checker.capture.tab import Tab
 from checker.capture.world import source
-from checker.config import Settings
-from checker.errors import BrowserDied, BrowserMissing, ConfigError
+from checker.config import Settings, called
+from checker.errors import BrowserDied, ConfigError
 
 # No look-ups at start, no updates, and the same colours everywhere.
 _ARGUMENTS = [
@@ -84,8 +86,7 @@ class Browser:
         except BrowserError as error:
             if not running.is_connected():
                 raise BrowserDied("The browser died.", "Open the page in a browser and see.") from error
-            first = error.message.splitlines()[0].removeprefix("Browser.new_context: ")
-            raise ConfigError(f"The browser does not take these settings: {first}.") from error
+            raise refused(self.settings, error.message) from error
         except (OSError, ValueError) as error:
             raise ConfigError(
                 f"The log-in state {self.settings.storage_state} cannot be read: {error}.",
@@ -100,9 +101,12 @@ class Browser:
                 try:
                     await tab.page.evaluate("(selector) => document.querySelector(selector) && 0", selector)
                 except BrowserError as error:
-                    raise ConfigError(
-                        f"--{name} {selector} is not a CSS selector.", "Write one such as .name or #main p."
-                    ) from error
+                    raise _no_selector(name, selector) from error
+            if selector := self.settings.wait_for:
+                try:
+                    await tab.page.query_selector(selector)
+                except BrowserError as error:
+                    raise _no_selector("wait_for", selector) from error
 
     async def _running(self) -> PlaywrightBrowser:
         async with self._starting:
@@ -127,11 +131,15 @@ class Browser:
                 handle_sigint=False,
             )
         except BrowserError as error:
-            first = error.message.splitlines()[0]
-            where = choice.path or choice.channel or choice.endpoint
-            if choice.kind in {"server", "cdp"}:
-                raise BrowserDied(f"The browser at {where} cannot be reached: {first}.") from error
-            raise BrowserMissing(f"The browser {where} does not start: {first}.", REMEDY) from error
+            raise not_started(choice, self.settings, error.message) from error
+
+
+def _no_selector(name: str, selector: str) -> ConfigError:
+    written = json.dumps(selector, ensure_ascii=False)
+    return ConfigError(
+        f"{called(name, selector)} is {written}, which is no CSS selector.",
+        "Write one such as .name or #main p.",
+    )
 
 
 @contextmanager

@@ -4,6 +4,7 @@
 """
 
 import errno
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -22,12 +23,16 @@ BROKEN_PIPE = 141
 _SYSTEM_FAULTS = {
     errno.ENOSPC: "Make room on the disk, then run this again.",
     errno.EDQUOT: "Make room in your quota, then run this again.",
-    errno.EROFS: "Choose a folder that can be written with --runs or --out.",
-    errno.EACCES: "Choose a folder that you may write to with --runs or --out.",
-    errno.EPERM: "Choose a folder that you may write to with --runs or --out.",
+    errno.EROFS: "Name a place that can be written to.",
+    errno.EACCES: "Allow yourself to use it, or name another place.",
+    errno.EPERM: "Allow yourself to use it, or name another place.",
     errno.EMFILE: "Allow more open files (ulimit -n), or use fewer --jobs.",
 }
-"""Faults of the machine, not of checker: what the user can do about each."""
+"""Faults of the machine, not of checker: what the user can do about each, whatever file it was about.
+
+Reports and runs that cannot be written are told before, where their place is known (`checker.files`).
+"""
+_OF_A_FILE = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
 def unknown_command(name: str, known: Iterable[str]) -> UsageError:
@@ -111,8 +116,12 @@ def _told(fault: BaseException) -> tuple[int, str]:
 
 
 def _of_the_machine(fault: OSError) -> str:
-    where = f" ({fault.filename})" if fault.filename else ""
-    return f"{fault.strerror}{where}. {_SYSTEM_FAULTS[fault.errno or 0]}"
+    remedy = _SYSTEM_FAULTS[fault.errno or 0]
+    if fault.filename:
+        name = os.fsdecode(fault.filename) if isinstance(fault.filename, bytes) else fault.filename
+        return f"{fault.strerror} ({name}). {remedy}"
+    where = "" if fault.errno not in _OF_A_FILE else " Run it again with --verbose to see which file it is."
+    return f"{fault.strerror}. {remedy}{where}"
 
 
 def _with_way_out(fault: CheckerError) -> str:

@@ -60,8 +60,8 @@ def why_insufficient(evidence: Evidence, rulebook: Rulebook) -> Lack | None:
         )
     if evidence.expected_found is False:
         return Lack(
-            "What --expect names is not on the page.",
-            "Check that the page loaded whole, or correct --expect.",
+            "What you expect of the page is not on it.",
+            "Check that the page loaded whole, or correct what is expected (expect).",
         )
     if evidence.expected_found:
         return None

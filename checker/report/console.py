@@ -102,10 +102,11 @@ def _notes(notes: Sequence[str], pen: Pen) -> list[Text]:
 
 def _no_faults(run: Run, pen: Pen) -> list[Text]:
     seen = checked(run.pages)
+    if not seen:
+        return []  # the verdict says so
     where = "" if seen == named(run) else f" on the {counted(seen, 'page')} checked"
     kind = "new fault" if any(spot.finding.outcome == "failed" for spot in spots(run)) else "fault"
-    words = f"No {kind} found by these checks{where}." if seen else "Nothing was looked at."
-    return [_NOTHING, *pen.write(words, "bold")]
+    return [_NOTHING, *pen.write(f"No {kind} found by these checks{where}.", "bold")]
 
 
 def _whereabouts(report: Path | None, pen: Pen) -> list[Text]:

@@ -17,6 +17,7 @@ import msgspec
 from checker.errors import RunNotFound
 from checker.files import told, write_whole
 from checker.model import Evidence, Run, RunPlan, Unchecked
+from checker.targets import PAGE_SUFFIXES, without_user_info
 
 T = TypeVar("T")
 _PRIVATE = 0o700
@@ -135,6 +136,9 @@ def find_run(name: str, runs: Path) -> Path:
     ]
     if len(matching) == 1:
         return matching[0]
+    if "://" in name or name.lower().endswith(PAGE_SUFFIXES):
+        page = without_user_info(name)
+        raise RunNotFound(f"{page} is a page, not a saved run.", f"To check it, write: checker check {page}")
     why = f"More than one run begins with {name}." if matching else f"There is no run {name} in {runs}."
     newest = ", ".join(folder.name for folder in known[-3:])
     raise RunNotFound(why, f"The newest are: {newest}." if known else "Run `checker check` first.")

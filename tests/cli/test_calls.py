@@ -45,6 +45,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("judge last", "No run is kept in .checker/runs."),
         ("judge 2020", "There is no run 2020"),
         ("report last", "No run is kept"),
+        (
+            "report ../page.html",
+            "../page.html is a page, not a saved run. To check it, write: checker check ../",
+        ),
+        ("judge https://me:hunter2@example.org/", "To check it, write: checker check https://example.org/"),
         ("report last --profile strict", "No such option '--profile'"),
         ("explain", "Missing argument 'RULE'."),
         ("explain placeholder-lnk", "Did you mean placeholder-link?"),

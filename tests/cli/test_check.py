@@ -104,7 +104,7 @@ def test_a_page_comes_from_standard_input(folder: Path) -> None:
     done = checker(folder, "check", "-", "--no-screenshot", stdin=GOOD)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("PASS\n")
-    assert "[1/1] checked: -" in done.stderr
+    assert "[1/1] checked: standard input," in done.stderr
     assert ("without its sandbox" in done.stderr) is (os.geteuid() == 0)
     empty = checker(folder, "check", "-", "--quiet")
     assert (empty.returncode, empty.stdout.split(";")[0]) == (3, "incomplete: checked 0 of 1 page")
@@ -130,6 +130,8 @@ def test_secrets_appear_in_no_output(folder: Path) -> None:
     ("options", "code", "says"),
     [
         (["--browser", "./not-a-browser"], 3, "does not start"),
+        (["--browser", "./ends-at-once"], 2, "it is no browser. Name a Chromium"),
+        (["--storage-state", "binary.html"], 2, "that is no log-in state"),
         (["--format", "html=/dev/full"], 4, "no room left"),
         (["--format", "html=good.html/x.html"], 2, "cannot be written"),
         (["--format", "json=."], 2, "names a folder"),
@@ -139,8 +141,9 @@ def test_secrets_appear_in_no_output(folder: Path) -> None:
 def test_what_the_machine_lacks_is_said_in_one_line(
     folder: Path, options: list[str], code: int, says: str
 ) -> None:
-    (folder / "not-a-browser").write_text("#!/bin/sh\nexit 1\n")
-    (folder / "not-a-browser").chmod(0o755)
+    for name, code_of_it in (("not-a-browser", 1), ("ends-at-once", 0)):
+        (folder / name).write_text(f"#!/bin/sh\nexit {code_of_it}\n")
+        (folder / name).chmod(0o755)
     if "/dev/full" in options[1] and not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")
     done = checker(folder, "check", "good.html", "--no-screenshot", "--quiet", *options)

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -43,7 +44,18 @@ def as_rich_tells_it() -> BaseException:
             4,
             "No space left on device (/x). Make room",
         ),
-        (OSError(errno.EACCES, "Permission denied", "/x"), 4, "Permission denied (/x). Choose a folder"),
+        (
+            OSError(errno.EACCES, "Permission denied", "/x"),
+            4,
+            "Permission denied (/x). Allow yourself to use it",
+        ),
+        (OSError(errno.EACCES, "Permission denied", b"/x"), 4, "Permission denied (/x). Allow yourself"),
+        (OSError(errno.EACCES, "Permission denied"), 4, "with --verbose to see which file it is."),
+        (
+            OSError(errno.EROFS, "Read-only file system", "/x"),
+            4,
+            "(/x). Name a place that can be written to.",
+        ),
         (KeyboardInterrupt(), 130, "Stopped."),
         (click.Abort(), 130, "Stopped."),
         (BrokenPipeError(errno.EPIPE, "Broken pipe"), 141, ""),
@@ -64,6 +76,7 @@ def test_a_fault_becomes_one_line_and_a_code(
     assert says in err
     assert err.count("\n") == (1 if says else 0)
     assert "\x1b" not in err
+    assert not re.search("--(runs|out)", err)
 
 
 def test_what_is_known_about_a_fault_beside_its_words_is_told(capsys: pytest.CaptureFixture[str]) -> None:
