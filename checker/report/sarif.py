@@ -13,6 +13,7 @@ import msgspec
 
 from checker.model import Finding, Run
 from checker.report.escape import line
+from checker.report.json_report import printable
 from checker.report.sarif_notes import invocation, kinds
 from checker.report.sarif_places import PlacesOfPage, bases
 from checker.report.sarif_results import FROM_BASELINE, Entry, Results, entries
@@ -108,8 +109,8 @@ def _fitting(results: Results, found: Sequence[Entry]) -> Iterator[str]:
         size += len(packer.compress(encoded))
         if size > MOST_BYTES:
             return
-        yield encoded.decode()
+        yield printable(encoded.decode())
 
 
 def _text(value: dict[str, Any]) -> str:
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    return printable(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())

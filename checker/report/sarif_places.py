@@ -20,7 +20,7 @@ from checker.report.source_files import is_local
 
 ROOT = "%SRCROOT%"
 """Name of the base that stands for the root of the repository."""
-_HOST = re.compile(r"(?:[A-Za-z0-9._~%-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?")
+_HOST = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _PATH_SIGNS = "/%:@!$&'()*+,;=~"
 _UNKNOWN = "unknown-page"
@@ -92,13 +92,14 @@ def _address(page: PageReport) -> tuple[str, str]:
     """Return the address of a page and the base that it is relative to."""
     url = page.url or page.target
     if is_local(page):  # a local page outside the repository
-        return Path(url).absolute().as_uri(), ""
+        return f"file:///{_file_uri(Path(url).absolute().as_posix().lstrip('/'))}", ""
     try:
         parts = urlsplit(url)
+        host = parts.netloc.rpartition("@")[2].encode("idna").decode().lower()
+        is_web = parts.scheme in ("http", "https") and parts.port != 0
     except ValueError:
         return _opaque(url), ""
-    host = quote(parts.netloc.rpartition("@")[2].lower(), safe="[]:%", errors="replace")
-    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
+    if not is_web or not _HOST.fullmatch(host):
         return _opaque(url), ""
     query = f"?{_quoted(parts.query)}" if parts.query else ""
     return f"{_relative(parts.path)}{query}", f"{parts.scheme}://{host}"

@@ -6,15 +6,22 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, seed
+from hypothesis import strategies as st
 from jsonschema import Draft4Validator, Draft202012Validator, FormatChecker
 from msgspec.structs import replace
 
 from checker.model import SourceMap
 from checker.report import Telling, render, sarif
+from checker.report.sarif_places import PlacesOfPage, bases
 from checker.resources import folder as data_folder
 
 OURS = Draft202012Validator(
     json.loads((data_folder("reports") / "schemas" / "sarif-1.json").read_text(encoding="utf-8"))
+)
+ADDRESS, BASES = (
+    Draft202012Validator({"$defs": OURS.schema["$defs"], **part})
+    for part in ({"$ref": "#/$defs/artifact"}, {"additionalProperties": {"$ref": "#/$defs/base"}})
 )
 OFFICIAL = "CHECKER_SCHEMAS"
 """Environment variable: a folder with the official schemas, such as `sarif/sarif-schema-2.1.0.json`."""
@@ -190,10 +197,12 @@ def test_the_same_fault_twice_on_a_page_is_two_and_on_two_pages_one_each(samples
         (
             "https://exämple.org/ö 100%",
             (),
-            {"uri": "%C3%B6%20100%25", "uriBaseId": "https://ex%C3%A4mple.org"},
+            {"uri": "%C3%B6%20100%25", "uriBaseId": "https://xn--exmple-cua.org"},
         ),
         ("javascript:alert(1)//x", (), {"uri": "javascript%3Aalert%281%29%2F%2Fx"}),
         ("data:text/html,<b>", (), {"uri": "data%3Atext%2Fhtml%2C%3Cb%3E"}),
+        ("https://a%20b/x", (), {"uri": "https%3A%2F%2Fa%2520b%2Fx"}),
+        ("https://a:99999/x", (), {"uri": "https%3A%2F%2Fa%3A99999%2Fx"}),
         ("https://[broken/x", (), {"uri": "https%3A%2F%2F%5Bbroken%2Fx"}),
         ("standard input", (), {"uri": "standard%20input"}),
         ("\ud83d", (), {"uri": "%EF%BF%BD"}),
@@ -203,6 +212,17 @@ def test_every_page_has_an_address_that_is_valid_and_has_no_strange_scheme(
     url, sources, artifact, place_of
 ) -> None:
     assert place_of(url=url, sources=sources)["artifactLocation"] == artifact
+
+
+@seed(11)
+@given(
+    start=st.sampled_from(["https://example.org/", "http://", "https://example.org", "", "file:", "x/"]),
+    rest=st.text(alphabet="ab/:?#%2eE.@[]\\ é\n\ud83d<>'\"", max_size=20),
+)
+def test_whatever_the_address_it_is_valid_where_it_stands(samples, start, rest) -> None:
+    places = PlacesOfPage(samples.page(url=start + rest))
+    assert ADDRESS.is_valid(places.artifact), places.artifact
+    assert BASES.is_valid(bases({places.base})), places.base
 
 
 def test_a_local_page_outside_the_repository_is_a_file_address(place_of, tmp_path) -> None:
