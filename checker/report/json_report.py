@@ -42,7 +42,7 @@ def pieces(run: Run) -> Iterator[str]:
 
 def to_json(noun: msgspec.Struct) -> str:
     """Return any noun as stable, printable JSON with two spaces of indent."""
-    return printable(msgspec.json.format(packed(noun), indent=2).decode())
+    return msgspec.json.format(printable(packed(noun).decode()), indent=2)
 
 
 def packed(value: Any) -> bytes:
@@ -54,7 +54,11 @@ def packed(value: Any) -> bytes:
 
 
 def printable(text: str) -> str:
-    """Return JSON text with what could steer a terminal or turn the reading direction as `\\uXXXX`."""
+    """Return JSON text with what could steer a terminal, a runner or the reading direction as `\\uXXXX`."""
+    for command in ("##[", "##vso["):
+        text = text.replace(command, f"#\\u0023{command[2:]}")
+    if text.isprintable():  # as most lines are; to look for each sign takes ten times as long
+        return text
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

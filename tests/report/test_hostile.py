@@ -34,6 +34,7 @@ HOSTILE = {
     "long": "A" * 100_000,
     "surrogate": "\ud83d half",
     "null": "a\x00b",
+    "runner": "::stop-commands::x ##[error]y ###[group]z ##vso[task.complete]",
 }
 EVERY = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 URL = "javascript:alert(1)//"
@@ -148,6 +149,7 @@ def test_rich_markup_and_emoji_codes_stay_as_written(hostile_run, rulebook, fold
 def test_json_stays_json_and_keeps_the_value(hostile_run, rulebook, folder, text) -> None:
     told = render("json", Telling(hostile_run(text), rulebook, folder))
     assert all(character.isprintable() or character == "\n" for character in told)
+    assert not re.search(r"##(\[|vso\[)", told)
     kept = json.loads(told)["pages"][0]["title"]
     assert kept == text.replace("\ud83d", "?")
 
