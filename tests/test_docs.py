@@ -60,7 +60,7 @@ def test_links_and_commands_lead_somewhere(page: Path) -> None:
     body = page.read_text("utf-8")
     links = re.findall(r"\]\(([^)#:]+)\)", body)
     assert [link for link in links if not (page.parent / link).exists()] == []
-    scripts = re.findall(r"^(script/[a-z]+|\.ci/run)\b", body, re.MULTILINE)
+    scripts = re.findall(r"^(script/[a-z-]+|\.ci/run)\b", body, re.MULTILINE)
     assert [name for name in scripts if not os.access(ROOT / name, os.X_OK)] == []
     fenced = "\n".join(re.findall(r"^```\n(.*?)^```", body, re.MULTILINE | re.DOTALL))
     commands = re.findall(r"^ *checker ([a-z]+)", fenced, re.MULTILINE) + re.findall(
