@@ -6,8 +6,10 @@ begins with `::`, or, in its first spelling, when it holds `##[` anywhere. So pa
 and `##[` is parted. GitHub shows ten annotations of a level for a step.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
+from operator import itemgetter
 from typing import TextIO
 
 from checker.model import PageReport, Run
@@ -15,7 +17,7 @@ from checker.report.escape import line, no_command
 from checker.report.file_places import Source, source_of
 from checker.report.page_names import not_reached, why_not_checked
 from checker.report.plain_words import lines_of
-from checker.report.summary import Spot, counted, open_spots, page_name, spots
+from checker.report.summary import Group, Spot, counted, open_spots, page_name, spots
 from checker.report.telling import Telling
 
 SUFFIX = ".txt"
@@ -32,9 +34,9 @@ def write(telling: Telling, out: TextIO) -> None:
     """Write one workflow command a line; nothing when nothing is to be said."""
     unchecked = _unchecked(telling.run)
     found = open_spots(spots(telling.run))
-    shown = nsmallest(MOST - len(unchecked), found, key=_worst_first)
-    for command in (*unchecked, *(_annotation(spot, telling) for spot in shown), *_rest(found, shown)):
-        out.write(f"{command}\n")
+    shown = _worst(found, MOST - len(unchecked))
+    for row in (*unchecked, *(_annotation(spot, telling) for spot in shown), *_rest(found, shown)):
+        out.write(f"{row}\n")
 
 
 def command(level: str, words: str, **properties: str | int) -> str:
@@ -64,17 +66,26 @@ def _unchecked(run: Run) -> list[str]:
     return [command("error", "\n".join([*words, *([missing] if missing else [])])[:_WORDS], title=title)]
 
 
-def _worst_first(spot: Spot) -> tuple[bool, bool, int]:
-    """Order findings: what decides, then faults before questions, then by impact; else as they stand."""
-    finding = spot.finding
-    return not finding.gates, finding.outcome != "failed", _IMPACTS.index(finding.impact)
+def _worst(found: Sequence[Spot], most: int) -> list[Spot]:
+    """Return the worst findings: what decides, then faults before questions, then by impact.
+
+    Of equals, the first of each rule comes before the second of any: a fault told ten times is one fault.
+    """
+    seen: Counter[str] = Counter()
+    ranked = []
+    for place, spot in enumerate(found):
+        one = spot.finding
+        seen[one.rule] += 1
+        rank = (not one.gates, one.outcome != "failed", _IMPACTS.index(one.impact), seen[one.rule], place)
+        ranked.append((rank, spot))
+    return [spot for _, spot in nsmallest(most, ranked, key=itemgetter(0))]
 
 
 def _annotation(spot: Spot, telling: Telling) -> str:
     finding = spot.finding
     source = source_of(spot.page, telling.sources) if spot.page else Source()
-    rule = telling.rulebook.rules.get(finding.rule)
-    title = f"{line(rule.title if rule else finding.rule, _TITLE)} ({finding.impact})"
+    group = Group(finding.rule, telling.rulebook.rules.get(finding.rule), (spot,))
+    title = f"{line(group.heading, _TITLE)} ({finding.impact})"
     words = "\n".join([*lines_of(finding, source), *_page(spot.page)])
     return command(
         _level(spot),

@@ -87,7 +87,7 @@ def test_a_finding_points_into_its_file_and_says_what_to_do(commands_of, samples
     (only,) = commands_of(found, url=url, target=url)
     assert only == (
         "error",
-        {"file": url, "line": "12", "col": "7", "title": "Links lead somewhere (serious)"},
+        {"file": url, "line": "12", "col": "7", "title": "Not so: “Links lead somewhere” (serious)"},
         "The link “Learn more” leads nowhere.\n"
         "Where: link “Learn more”, in “Patient stories”\n"
         "Element: #stories > article:nth-of-type(2) > a\n"
@@ -110,6 +110,16 @@ def test_the_ten_worst_come_first_then_how_many_more(commands_of, samples) -> No
         {"title": "checker"},
         "4 more faults and 3 more questions for a person. The report holds all of them.",
     )
+
+
+def test_of_equals_the_first_of_each_rule_comes_first(commands_of, samples) -> None:
+    found = [
+        *(samples.finding(rule="a", message=f"A {number}.") for number in range(20)),
+        *(samples.finding(rule="b", message=f"B {number}.") for number in range(2)),
+        samples.finding(rule="c", message="C 0.", impact="critical"),
+    ]
+    said = [words.partition("\n")[0] for _, _, words in commands_of(*found)]
+    assert said[:7] == ["C 0.", "A 0.", "B 0.", "A 1.", "B 1.", "A 2.", "A 3."]
 
 
 def test_questions_are_told_where_there_is_room(commands_of, samples) -> None:
