@@ -8,6 +8,7 @@ file is opened with another separator than the comma.
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, TextIO
 
 from checker.model import Finding, PageReport, SourceMap
@@ -46,6 +47,7 @@ def write(telling: Telling, out: TextIO) -> None:
         table.writerow([cell(row.get(column, "")) for column in COLUMNS])
 
 
+@lru_cache(maxsize=4096)
 def cell(text: str) -> str:
     """Return one line that a spreadsheet shows and does not carry out: a formula gets an apostrophe."""
     flat = _AFTER_A_SEPARATOR.sub(r"\1'", line(text, _MOST))

@@ -25,6 +25,5 @@ def around(finding: Finding, limit: int = 60) -> str:
 
 def in_words(finding: Finding) -> str:
     """Return the place on one line, such as `link “Learn more”, in “Patient stories”`."""
-    named = f" “{name(finding)}”" if name(finding) else ""
-    inside = f", in “{around(finding)}”" if around(finding) else ""
-    return f"{what(finding)}{named}{inside}"
+    called, inside = name(finding), around(finding)
+    return what(finding) + (f" “{called}”" if called else "") + (f", in “{inside}”" if inside else "")
