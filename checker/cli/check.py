@@ -126,5 +126,7 @@ def _stopped(settings: Settings, before: Path | None, streams: Streams) -> int:
         return STOPPED
     streams.end(run)
     deliver(run, folder, streams.rest, keep(run, folder))
-    print(line(f"checker: Stopped. What was done is kept in {folder}"), file=sys.stderr)
+    said = not settings.quiet and (not settings.format or "console" in settings.format)  # by the summary
+    stopped = "" if said else "Stopped. "
+    print(line(f"checker: {stopped}What was done is kept in {folder}"), file=sys.stderr)
     return STOPPED

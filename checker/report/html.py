@@ -1,7 +1,8 @@
 """One HTML file that tells a whole run to anyone: no script, no other files, no requests."""
 
 from calendar import month_name
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -13,7 +14,7 @@ from markupsafe import Markup
 from checker.model import Outcome, PageReport, Run
 from checker.report.escape import line, neutral
 from checker.report.html_findings import group_views
-from checker.report.html_pages import PageView, page_view
+from checker.report.html_pages import page_view
 from checker.report.pictures import Album
 from checker.report.prose import with_quotes
 from checker.report.reading_words import grade_range, target_of
@@ -65,17 +66,23 @@ def write(telling: Telling, out: TextIO) -> None:
     """Write the report as one HTML document."""
     run, rulebook = telling.run, telling.rulebook
     target = target_of(run, rulebook)
-    pages = _pages(run.pages, rulebook, target, Album(telling.folder))
+    alike = _alike(run.pages)
+    in_full = [each for each in enumerate(run.pages, 1) if _cause(each[1]) not in alike]
+    album = Album(telling.folder)
+    pages = [page_view(page, number, rulebook, target, album) for number, page in in_full[:MOST_PAGES]]
     told = _template().generate(
         run=run,
         reasons=[line(reason, 400) for reason in run.verdict.reasons],
         profile=rulebook.profiles.get(run.run.profile),
         target=target,
         numbers=_numbers(run, rulebook),
-        rows=[_row(page, number) for number, page in enumerate(run.pages[:MOST_ROWS], 1)],
+        rows=_rows(run.pages[:MOST_ROWS], {view.number for view in pages}),
         rows_left_out=max(0, len(run.pages) - MOST_ROWS),
         pages=pages,
-        pages_left_out=len(run.pages) - len(pages),
+        pages_left_out=len(in_full) - len(pages),
+        alike=[
+            (number, f"{line(reason, 600)} {line(remedy, 600)}") for (reason, remedy), number in alike.items()
+        ],
         many=len(run.pages) > 1,
         site_faults=group_views(run.site.findings, None, "failed", rulebook, "site-f"),
         site_questions=group_views(run.site.findings, None, "cantTell", rulebook, "site-q"),
@@ -85,12 +92,14 @@ def write(telling: Telling, out: TextIO) -> None:
     out.writelines(told)
 
 
-def _pages(
-    pages: Sequence[PageReport], rulebook: "Rulebook", target: float | None, album: Album
-) -> list[PageView]:
-    return [
-        page_view(page, number, rulebook, target, album) for number, page in enumerate(pages[:MOST_PAGES], 1)
-    ]
+def _cause(page: PageReport) -> tuple[str, str] | None:
+    return (page.reason, page.remedy) if page.outcome == "untested" else None
+
+
+def _alike(pages: Sequence[PageReport]) -> dict[tuple[str, str], int]:
+    """Return why several pages could not be checked, and how many: they share one line of the report."""
+    causes = Counter(cause for page in pages if (cause := _cause(page)))
+    return {cause: number for cause, number in causes.items() if number > 1}
 
 
 def _numbers(run: Run, rulebook: "Rulebook") -> Numbers:
@@ -108,12 +117,16 @@ def _numbers(run: Run, rulebook: "Rulebook") -> Numbers:
     )
 
 
-def _row(page: PageReport, number: int) -> Row:
+def _rows(pages: Sequence[PageReport], in_full: Collection[int]) -> list[Row]:
+    return [_row(page, number, number in in_full) for number, page in enumerate(pages, 1)]
+
+
+def _row(page: PageReport, number: int, in_full: bool) -> Row:
     grade = page.reading.grade if page.reading else None
     return Row(
         number=number,
         name=page_name(page, 90),
-        anchor=f"p{number}" if number <= MOST_PAGES else "",
+        anchor=f"p{number}" if in_full else "",
         checked=page.outcome == "checked",
         grade="" if grade is None else f"{grade:.1f}",
         between=grade_range(page.reading.interval) if page.reading else "",

@@ -174,7 +174,9 @@ def test_what_is_done_is_kept_on_ctrl_c(folder: Path) -> None:
     assert first.startswith("[1/2] checked: good.html")
     [kept] = runs(folder)
     assert running.returncode == 130, err
-    assert f"Stopped. What was done is kept in {Path('.checker/runs', kept.name)}" in err
+    assert f"checker: What was done is kept in {Path('.checker/runs', kept.name)}" in err
+    assert "  - The run was stopped before it was done." in out
+    assert "Stopped" not in out + err
     assert "Traceback" not in err
     assert "Checked 1 of 2 pages." in out
     assert json.loads((kept / "run.json").read_text())["run"]["interrupted"] is True

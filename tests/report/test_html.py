@@ -209,3 +209,29 @@ def test_site_findings_and_mended_faults_are_told(told, samples) -> None:
     soup = told(run)
     assert "Links lead somewhere" in words(soup.find(id="site").find_parent("section"))
     assert "Old shop" in words(soup.find(id="fixed").find_parent("section"))
+
+
+def test_pages_not_checked_for_the_same_reason_share_a_line(told, samples) -> None:
+    lost = [samples.unchecked(url=f"https://clinic.example/{one}") for one in range(90)]
+    other = samples.unchecked(reason="The address does not answer.", url="https://clinic.example/other")
+    soup = told(samples.run(samples.page(), *lost, other))
+    words = " ".join(soup.get_text(" ").split())
+    assert words.count("The server answered 404 (not found).") == 1
+    assert "90 pages could not be checked. The server answered 404 (not found). Check the address." in words
+    assert [page["id"] for page in soup.find_all("section", class_="page")] == ["p1", "p92"]
+    assert [row.find("a")["href"] for row in soup.select("tbody tr") if row.find("a")][:2] == ["#p1", "#p92"]
+    assert "did not fit" not in words
+
+
+def test_a_run_with_one_page_of_many_checked_is_not_told_as_that_page(told, samples) -> None:
+    soup = told(samples.run(samples.page(), samples.unchecked(), samples.unchecked()))
+    assert soup.title.get_text() == "These pages do not pass yet – checker report"
+
+
+def test_a_fault_is_headed_by_what_is_not_so(told, samples) -> None:
+    odd = samples.finding(status="unstable", gates=False)
+    soup = told(samples.run(samples.page(findings=(*samples.page().findings, odd))))
+    heads = [head.get_text() for head in soup.select("article.group > h3")]
+    assert heads[:2] == ["Not so: “Text stands out from what is behind it”", "Not so: “Links lead somewhere”"]
+    assert "A picture's text says more than its caption?" in heads
+    assert [tag.get_text() for tag in soup.select(".tag")].count("Not seen each time") == 1
