@@ -68,7 +68,11 @@ def test_json_is_sorted_indented_and_the_same_each_time(samples, rulebook, folde
 
 
 def test_a_run_told_page_by_page_is_the_same_text_as_told_at_once(samples) -> None:
-    pages = (samples.page(title='  "pages": []'), samples.unchecked(), samples.page(title="half \ud83d\u2028"))
+    pages = (
+        samples.page(title='  "pages": []'),
+        samples.unchecked(),
+        samples.page(title="half \ud83d\u2028"),
+    )
     for run in (samples.run(pages=pages[:number]) for number in range(4)):
         told = list(pieces(run))
         assert "".join(told) == to_json(run)
