@@ -5,7 +5,6 @@ abbreviations, symbols and addresses count one syllable (Flesch, How to Write Pl
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -46,7 +45,15 @@ _ABBREVIATIONS = frozenset(
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text with their offsets, syllables and letters."""
     shouted = text.isupper() and " " in text.strip()
-    return tuple(_word(text, start, end, shouted) for start, end in _spans(text))
+    found = []
+    for token in _TOKEN.finditer(text):
+        core = _core(token.group())
+        if core:
+            start, end = token.start() + core[0], token.start() + core[1]
+            word = text[start:end]
+            count, abbreviation, letters, characters = measure(word.lower() if shouted else word)
+            found.append(Word(word, start, end, count, letters, characters, abbreviation))
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)
@@ -55,25 +62,11 @@ def word_count(text: str) -> int:
     return sum(1 for token in _TOKEN.findall(text) if _core(token))
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    for token in _TOKEN.finditer(text):
-        core = _core(token.group())
-        if core:
-            start = token.start()
-            yield start + core[0], start + core[1]
-
-
 @lru_cache(maxsize=20_000)
 def _core(token: str) -> tuple[int, int] | None:
     """Return where the word inside a token begins and ends; None for mere punctuation."""
     core = _CORE.search(token)
     return core.span() if core else None
-
-
-def _word(text: str, start: int, end: int, shouted: bool) -> Word:
-    core = text[start:end]
-    count, abbreviation, letters, characters = measure(core.lower() if shouted else core)
-    return Word(core, start, end, count, letters, characters, abbreviation)
 
 
 @lru_cache(maxsize=20_000)
