@@ -12,6 +12,8 @@ from checker.rulebook import Rule, Rulebook
 
 _BLANK = re.compile(r"\{(\w+)\}")
 """A value that a finding fills in; with [ ] it reads as a blank."""
+_LABELLED = re.compile(r"^(`{3,})(\w+)[ \t]+(\S[^\n]*)\n(.*?^\1)[ \t]*$", re.DOTALL | re.MULTILINE)
+"""An example with a label behind the name of its language, where a reader of Markdown does not see it."""
 
 _HELP = """Show the page of one rule: what it asks, why it matters, how to put it right, examples.
 
@@ -67,7 +69,8 @@ def rule_page(rule: Rule, book: Rulebook) -> str:
     title, _, rest = rule.body.strip().partition("\n")
     sources = "\n".join(f"- <{source}>" for source in rule.sources)
     tail = f"\n\n## Sources\n{sources}" if sources else ""
-    return f"{title}\n\n" + "\n".join(facts) + f"\n\n{rest.strip()}{tail}"
+    examples = _LABELLED.sub(r"### \3\n\n\1\2\n\4", rest.strip())
+    return f"{title}\n\n" + "\n".join(facts) + f"\n\n{examples}{tail}"
 
 
 def _criteria(rule: Rule, book: Rulebook) -> str:

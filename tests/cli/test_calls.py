@@ -100,6 +100,15 @@ def test_explain_shows_the_whole_page(capsys: pytest.CaptureFixture[str]) -> Non
         assert [part for part in (rule.asks, rule.why, rule.remedy, f"`{key}`") if part not in out] == []
 
 
+def test_explain_heads_each_example_with_its_label(capsys: pytest.CaptureFixture[str]) -> None:
+    for key, rule in rulebook.load().rules.items():
+        assert run(cli, ["explain", key]) == 0
+        out = capsys.readouterr().out
+        for example in rule.examples:
+            head = f"### {example.label}\n\n" if example.label else ""
+            assert f"{head}```{example.lang}\n{example.source}```" in out
+
+
 def test_explain_finds_axe_rules_by_their_own_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(cli, ["explain", "color-contrast"]) == 0
     assert "`axe/color-contrast`" in capsys.readouterr().out

@@ -39,6 +39,22 @@ def test_a_browser_that_does_not_start_is_missing(folder: Path, capsys: pytest.C
     assert "install" in remedy
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize("file", ["", "checker.toml"])
+def test_verbose_says_which_settings_are_read(
+    folder: Path, capsys: pytest.CaptureFixture[str], file: str
+) -> None:
+    if file:
+        (folder / file).write_text("jobs = 2\n")
+    assert run(cli, ["doctor", "--browser-only", "-v"]) == 0
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first.split(maxsplit=2) == [
+        "ok",
+        "Settings",
+        str(folder / file) if file else "no file; the usual ones",
+    ]
+
+
 def test_the_versions_are_those_of_the_files(folder: Path) -> None:
     (folder / "axe.js").write_text("/*! axe v9.8.7 */ window.axe = {runPartial() {}};")
     assert health.axe(Settings(axe_script="axe.js")).found == "9.8.7, axe.js"
