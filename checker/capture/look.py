@@ -3,7 +3,7 @@
 The same function serves a page that checker opened and one that a test suite clicked into shape.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from checker.capture.shot import screenshot
 from checker.capture.snapshot import collect
 from checker.capture.world import World
 from checker.model import SettleStep, State, StateEvidence
+
+AXE_STEP = "running axe-core"
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Asked:
     expect: tuple[str, ...] = ()
     picture: Path | None = None
     """Where the picture goes; None takes none."""
+    on_step: Callable[[str], None] = lambda _step: None
+    """Told what comes next, in words for a person who waits."""
     axe_limit: float | None = None
     """Seconds that axe-core's rules may take; elements past it are told as untested. None: no limit."""
 
@@ -63,6 +67,7 @@ async def look(
     Raises:
         EngineError: axe-core or a probe threw.
     """
+    asked.on_step("waiting for it to come to rest")
     entry = FrameEntry(port, script, others)
     main = await entry.main()
     assert main.world is not None  # noqa: S101  (entered, or the look has ended)
@@ -74,6 +79,7 @@ async def look(
     evidence = await _measure(entry, asked)
     trouble = ""
     if asked.picture is not None:
+        asked.on_step("taking its picture")
         try:
             evidence = msgspec.structs.replace(evidence, screenshot=await screenshot(port, asked.picture))
         except BrowserError as error:  # the findings are worth more than their picture
@@ -82,7 +88,9 @@ async def look(
 
 
 async def _measure(entry: FrameEntry, asked: Asked) -> StateEvidence:
+    asked.on_step(AXE_STEP)
     main, answer = await run_axe(entry, options(aaa=asked.aaa), asked.axe_limit)
+    asked.on_step("reading its text and facts")
     snapshot, text, axe = await collect(main, answer, asked.include, asked.exclude)
     return StateEvidence(state=asked.state, snapshot=snapshot, text=text, axe=axe)
 

@@ -14,8 +14,8 @@ from playwright.async_api import Error as BrowserError
 from checker import __version__
 from checker.capture.before import run_before
 from checker.capture.launch import Browser
-from checker.capture.look import Asked, look
-from checker.capture.navigate import PageUnreachableError, go
+from checker.capture.look import AXE_STEP, Asked, look
+from checker.capture.navigate import go
 from checker.capture.processes import OtherProcesses
 from checker.capture.scrub import scrubbed, secrets_of
 from checker.capture.secret_headers import without_login
@@ -23,7 +23,7 @@ from checker.capture.settle import NetworkWatch
 from checker.capture.tab import Tab
 from checker.capture.wait import wait_for
 from checker.config import Settings
-from checker.errors import BrowserDied, CaptureError, EngineError, PageTimeout
+from checker.errors import BrowserDied, CaptureError, EngineError, PageTimeout, PageUnreachableError
 from checker.model import Environment, Evidence, Response, SettleStep, State, StateEvidence, Target, Unchecked
 
 T = TypeVar("T")
@@ -45,6 +45,9 @@ _FRAME_SHARE = 0.25
 
 _AXE_SHARE = 0.6
 """How much of what is left of a page's time axe-core's rules may take."""
+
+_MORE_TIME = "It may have very many elements: give it more --timeout."
+_NEVER_ENDS = "Give it more --timeout, or look for a script that never ends."
 
 
 class _Moved(Exception):  # noqa: N818  (not an error: the page went on to another document)
@@ -106,7 +109,8 @@ class _Capture:
             expect=self.settings.expect,
             picture=picture,
         )
-        self.step = "load"
+        self.step = "loading it"
+        """What goes on, in words."""
         self.captured = datetime.now(UTC).isoformat(timespec="seconds")
         self.timings: dict[str, float] = {}
         self.tab: Tab | None = None
@@ -130,8 +134,9 @@ class _Capture:
                         "The browser's tab crashed, twice.", "Open the page in a browser and see."
                     )
                 raise PageTimeout(
-                    f"The page was not done after {self.settings.timeout:g} seconds (step: {self.step}).",
-                    "Give it more --timeout, or look for a script that never ends.",
+                    f"The page was not done after {self.settings.timeout:g} seconds; "
+                    f"the time ran out while {self.step}.",
+                    _MORE_TIME if self.step == AXE_STEP else _NEVER_ENDS,
                 )
             except BrowserError as error:
                 raise _told(error) from error
@@ -149,6 +154,7 @@ class _Capture:
         with NetworkWatch(tab.page) as network:
             response = await self._timed("load", go(tab, self.address, self.settings.timeout))
             if self.settings.before:
+                self._begin("running the --before script")
                 response = await self._timed("before", run_before(tab, self.settings, self.address, response))
             for _ in range(_MOVES):
                 try:
@@ -163,6 +169,7 @@ class _Capture:
         self, tab: Tab, network: NetworkWatch, others: OtherProcesses, response: Response
     ) -> Evidence:
         try:
+            self._begin(f"waiting for {self.settings.wait_for}")
             waited = await wait_for(tab.page, self.settings.wait_for)
             work = look(tab.port, self.browser.script, self._asked_now(), others=others, network=network)
             seen = await self._timed("measure", work)
@@ -188,7 +195,10 @@ class _Capture:
     def _asked_now(self) -> Asked:
         """What is asked, with axe-core's share of the time that the page has left."""
         left = self.settings.timeout - (time.monotonic() - self.started)
-        return replace(self.asked, axe_limit=max(0.0, left * _AXE_SHARE))
+        return replace(self.asked, on_step=self._begin, axe_limit=max(0.0, left * _AXE_SHARE))
+
+    def _begin(self, step: str) -> None:
+        self.step = step
 
     def _environment(self, state: StateEvidence) -> Environment:
         return Environment(
@@ -201,7 +211,7 @@ class _Capture:
         )
 
     async def _timed(self, name: str, work: Awaitable[T]) -> T:
-        start, self.step = time.monotonic(), name
+        start = time.monotonic()
         try:
             return await work
         finally:

@@ -55,6 +55,7 @@ async def test_a_server_that_never_answers_runs_into_the_limit(server, capture_a
     captured = await capture_at(server.page(hang), timeout=2)
     assert isinstance(captured, Unchecked)
     assert captured.kind == "timeout"
+    assert captured.reason == "The page was not done after 2 seconds; the time ran out while loading it."
 
 
 async def test_a_script_that_never_ends_costs_its_page_only(server, capture_at, capture_html):
@@ -63,6 +64,7 @@ async def test_a_script_that_never_ends_costs_its_page_only(server, capture_at, 
     )
     assert isinstance(captured, Unchecked)
     assert captured.kind == "timeout"
+    assert "while loading it" in captured.reason
     after = await capture_html("<h1>Still here</h1>")
     assert isinstance(after, Evidence)
 

@@ -4,7 +4,7 @@
   const probes = globalThis.checkerProbes;
   const { checks, rules } = axe._audit;
   const prototype = Object.getPrototypeOf(rules[0]);
-  const { run, runChecks } = prototype;
+  const { run, runChecks, gatherAndMatchNodes } = prototype;
 
   // The slowest by far, and the only one whose time grows with the text: it comes last and takes what is left.
   const isSlow = (rule) => rule.id.startsWith("color-contrast");
@@ -25,16 +25,33 @@
     runs.set(this.id, { ends: isSlow(this) ? ends : now + left / 2, node: null, late: false, left: 0 });
     return run.apply(this, given);
   };
+  // Choosing the elements may take half of a rule's time: those it did not come to are left out as well.
+  prototype.gatherAndMatchNodes = function timedMatches(...given) {
+    const timed = runs.get(this.id);
+    if (!Object.hasOwn(this, "matches") || !Number.isFinite(timed.ends)) return gatherAndMatchNodes.apply(this, given);
+    const { matches } = this;
+    const until = (performance.now() + timed.ends) / 2;
+    this.matches = (...element) => {
+      if (performance.now() <= until) return matches.apply(this, element);
+      timed.left += 1;
+      return false;
+    };
+    try {
+      return gatherAndMatchNodes.apply(this, given);
+    } finally {
+      this.matches = matches;
+    }
+  };
   // axe asks three times for each element (any, all, none), one after the other: all three get one answer.
   // An element without any result is left out of the rule's.
   prototype.runChecks = function timedChecks(type, node, options, context, resolve, reject) {
     const timed = runs.get(this.id);
-    if (timed && timed.node !== node) {
+    if (timed.node !== node) {
       timed.node = node;
       timed.late = performance.now() > timed.ends;
       if (timed.late) timed.left += 1;
     }
-    if (timed?.late) resolve({ type, results: [] });
+    if (timed.late) resolve({ type, results: [] });
     else runChecks.call(this, type, node, options, context, resolve, reject);
   };
 
