@@ -54,7 +54,10 @@ def questions(asked: Sequence[Group], many_pages: bool, pen: Pen) -> list[Text]:
     if not asked:
         return []
     total = sum(len(group.spots) for group in asked)
-    lines = [_NOTHING, *pen.write(f"A person must look at {counted(total, 'place')}", "bold")]
+    words = f"A person must look at {counted(total, 'place')}"
+    if not all(spot.finding.gates for group in asked for spot in group.spots):
+        words += " (not every answer changes the verdict)"  # the verdict counts only those that could
+    lines = [_NOTHING, *pen.write(words, "bold")]
     shown = pen.first(asked, "questions")
     for group in shown:
         lead = f"{len(group.spots):>4} ? "

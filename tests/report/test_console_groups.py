@@ -69,3 +69,11 @@ def test_what_is_fixed_since_the_baseline_is_told_on_demand(samples, told) -> No
 def test_a_rule_that_is_gone_is_called_by_its_id(samples, told) -> None:
     run = samples.run(samples.page(findings=(samples.finding(rule="no-longer-there"),)))
     assert "1 × no-longer-there (serious)" in told(run)
+
+
+@pytest.mark.parametrize("gates", [True, False])
+def test_the_number_of_places_to_look_at_says_how_it_differs_from_the_verdicts(samples, told, gates) -> None:
+    asked = samples.finding(outcome="cantTell", gates=gates, question="Does it?")
+    text = told(samples.run(samples.page(findings=(asked, asked))))
+    assert "A person must look at 2 places" in text
+    assert ("2 places (not every answer changes the verdict)" in text) is not gates
