@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from checker import __version__
 from checker.judge import Policy, decided, judge_page, run_notes, verdict, within_limits
+from checker.judge.verdict import NEVER_REACHED
 from checker.model import Environment, Evidence, PageReport, Run, RunInfo, RunPlan, Target, Tool, Unchecked
 from checker.model.run import SCHEMA
 
@@ -79,7 +80,7 @@ class Judge:
                 target=target,
                 captured="",
                 kind="stopped",
-                reason="The run was stopped before this page was looked at.",
+                reason=NEVER_REACHED,
                 remedy="Check it again.",
             )
         )

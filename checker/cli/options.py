@@ -76,7 +76,7 @@ ROWS: Mapping[str, Row] = {
     "screenshot": Row(
         _TOLD, "Take a picture of each page (default).", flags=("--screenshot/--no-screenshot",)
     ),
-    "quiet": Row(_TOLD, "Print the verdict in one line, and no progress.", flags=("-q", "--quiet")),
+    "quiet": Row(_TOLD, "Print the verdict in one line, and what was not checked.", flags=("-q", "--quiet")),
     "verbose": Row(_TOLD, "Print all findings, and details of faults.", flags=("-v", "--verbose")),
     "ascii": Row(_TOLD, "Print plain ASCII.", flags=("--ascii",)),
     "viewport": Row(_OPENED, "Size of the window in CSS pixels (default 1280x800).", "WxH"),

@@ -5,12 +5,23 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from checker.judge.policy import IMPACTS, LEVELS, READING_RULE, Policy, is_text, reaches, would_gate
+from checker.judge.policy import (
+    IMPACTS,
+    LEVELS,
+    READING_RULE,
+    SETTLED,
+    Policy,
+    is_text,
+    reaches,
+    would_gate,
+)
 from checker.model import Finding, Impact, PageReport, State, Verdict, VerdictOutcome
 from checker.rulebook import Gates
 
 _AGAINST_WCAG, _EASY_TEXT, _BEST_PRACTICE = range(3)
 _FIRST = State().name
+NEVER_REACHED = "The run was stopped before this page was looked at."
+"""The reason of a page that was never opened; that the run was stopped is told once."""
 _NAMED = 3
 """How many pages are named one by one before the rest is only counted."""
 
@@ -123,7 +134,11 @@ def _gaps(
     if not checked:
         yield "Nothing was checked, so nothing can pass."
     yield from _named(
-        [f"Not checked: {_where(page)}. {page.reason}" for page in pages if page.outcome != "checked"]
+        [
+            f"Not checked: {_where(page)}. {page.reason}"
+            for page in pages
+            if page.outcome != "checked" and page.reason != NEVER_REACHED
+        ]
     )
     yield from _named([gap for page in checked for gap in _missing_parts(page)])
     unsure = [(page, one) for page in checked if (one := _graded(page, "cantTell"))]
@@ -183,18 +198,20 @@ def _nothing_failed(checked: Sequence[PageReport], policy: Policy) -> str:
 
 
 def _open_questions(pages: Sequence[PageReport], policy: Policy) -> Iterator[str]:
-    """Yield how many open questions would decide if a person answered that it is a fault."""
-    asked = sum(
-        one.outcome == "cantTell"
-        and one.status == "new"
-        and not one.gates
-        and would_gate(one, policy.of(page.url), policy.book)
+    """Yield how many places wait for a person, and of how many the answer would decide if it is a fault."""
+    asked = [
+        (page, one)
         for page in pages
         for one in page.findings
+        if one.outcome == "cantTell" and one.status not in SETTLED
+    ]
+    change = sum(
+        one.status == "new" and not one.gates and would_gate(one, policy.of(page.url), policy.book)
+        for page, one in asked
     )
     if asked:
-        verb = "is" if asked == 1 else "are"
-        yield f"{count(asked, 'open question')} that could change this {verb} left for a person."
+        told = f"A person must look at {count(len(asked), 'place')}"
+        yield f"{told}; {change} of the answers could change this." if change else f"{told}."
 
 
 def _named(reasons: list[str]) -> Iterator[str]:
