@@ -96,10 +96,12 @@ class Browser:
     async def _check_selectors(self) -> None:
         """Try the user's selectors on an empty page, before any target is opened."""
         named = {name: getattr(self.settings, name) for name in ("include", "exclude", "redact")}
+        named["waive"] = [one.selector for one in self.settings.waive if one.selector]
         async with self.tab() as tab:
             for name, selector in ((name, one) for name, given in named.items() for one in given):
                 try:
-                    await tab.page.evaluate("(selector) => document.querySelector(selector) && 0", selector)
+                    for step in selector.split(" >>> ") if name == "waive" else (selector,):
+                        await tab.page.evaluate("(selector) => document.querySelector(selector) && 0", step)
                 except BrowserError as error:
                     raise _no_selector(name, selector) from error
             if selector := self.settings.wait_for:
@@ -136,8 +138,10 @@ class Browser:
 
 def _no_selector(name: str, selector: str) -> ConfigError:
     written = json.dumps(selector, ensure_ascii=False)
+    # a waiver's selector is no setting by itself, and stands in a file only
+    setting = f"selector of {called(name)}" if name == "waive" else called(name, selector)
     return ConfigError(
-        f"{called(name, selector)} is {written}, which is no CSS selector.",
+        f"{setting} is {written}, which is no CSS selector.",
         "Write one such as .name or #main p.",
     )
 

@@ -34,6 +34,8 @@ class Asked:
     exclude: tuple[str, ...] = ()
     redact: tuple[str, ...] = ()
     expect: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    """Selectors; each place tells which of them match it or something around it."""
     picture: Path | None = None
     """Where the picture goes; None takes none."""
     on_step: Callable[[str], None] = lambda _step: None
@@ -91,7 +93,7 @@ async def _measure(entry: FrameEntry, asked: Asked) -> StateEvidence:
     asked.on_step(AXE_STEP)
     main, answer = await run_axe(entry, options(aaa=asked.aaa), asked.axe_limit)
     asked.on_step("reading its text and facts")
-    snapshot, text, axe = await collect(main, answer, asked.include, asked.exclude)
+    snapshot, text, axe = await collect(main, answer, asked.include, asked.exclude, asked.within)
     return StateEvidence(state=asked.state, snapshot=snapshot, text=text, axe=axe)
 
 

@@ -28,7 +28,7 @@ from checker.model import Environment, Evidence, Response, SettleStep, State, St
 
 T = TypeVar("T")
 
-_GONE = (
+GONE = (
     "Execution context was destroyed",
     "Cannot find context",
     "Cannot find execution context",
@@ -107,6 +107,7 @@ class _Capture:
             exclude=self.settings.exclude,
             redact=self.settings.redact,
             expect=self.settings.expect,
+            within=tuple(sorted({one.selector for one in self.settings.waive if one.selector})),
             picture=picture,
         )
         self.step = "loading it"
@@ -174,7 +175,7 @@ class _Capture:
             work = look(tab.port, self.browser.script, self._asked_now(), others=others, network=network)
             seen = await self._timed("measure", work)
         except (BrowserError, EngineError) as error:
-            if any(words in str(error) for words in _GONE):
+            if any(words in str(error) for words in GONE):
                 raise _Moved from error
             raise
         if seen.trouble:

@@ -13,10 +13,16 @@ class Collected(msgspec.Struct):
     snapshot: Snapshot
     text: PageText
     places: dict[str, Place]
+    in_frames: dict[str, tuple[str, ...]]
+    """What is so for everything in a frame that stands here, by the frame's selector: `Place.within`."""
 
 
 async def collect(
-    main: FrameNode, answer: AxeAnswer, include: tuple[str, ...], exclude: tuple[str, ...]
+    main: FrameNode,
+    answer: AxeAnswer,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    within: tuple[str, ...] = (),
 ) -> tuple[Snapshot, PageText, AxeEvidence]:
     """Collect every frame's facts and put them together as one page."""
     found: dict[tuple[str, ...], Collected] = {}
@@ -29,11 +35,19 @@ async def collect(
                 "elements": elements,
                 "include": include,
                 "exclude": exclude,
+                "within": within,
+                "around": _around(node, found),
             }
             text = await node.world.call("(request) => checkerProbes.collect(request)", request)
             found[node.path] = msgspec.json.decode(text, type=Collected)
     frames = list(found.values())
     return _one_snapshot(frames, main), _one_text(frames), _axe_evidence(main, answer, found)
+
+
+def _around(node: FrameNode, found: dict[tuple[str, ...], Collected]) -> tuple[str, ...]:
+    """What is so for everything in a frame: what its element and the frames around it stand within."""
+    around = found.get(node.path[:-1]) if node.path else None
+    return around.in_frames.get(node.path[-1], ()) if around else ()
 
 
 _LISTS = ("headings", "links", "images", "controls", "landmarks", "media", "frames", "lists", "tables")

@@ -17,8 +17,8 @@ from checker.errors import EngineError
 NAME = "checker"
 _FOLDER = Path(__file__).parent / "probes"
 PROBES = (
-    "timers", "lib", "settle", "expect", "redact", "colors", "budget", "engine", "visibility", "text",
-    "facts", "snapshot",
+    "timers", "lib", "settle", "expect", "redact", "colors", "budget", "engine", "visibility", "within",
+    "text", "facts", "snapshot",
 )  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from msgspec.structs import replace
+
 from checker.judge.languages import Told
 from checker.model import Block, Place, Quote, ReaderText, Reading, Snapshot
 from checker.rulebook import Profile, Rulebook
@@ -91,4 +93,14 @@ def block_place(block: Block) -> Place:
         name=block.text[:80],
         path=(*block.path, *((f"heading {block.section}",) if block.section else ())),
         subject=block.text,
+        within=block.within,
+        line=block.line,
+        column=block.column,
     )
+
+
+def located(place: Place, where: Place | Block | None) -> Place:
+    """Return a place with what `where`, the evidence of its element, tells of it beside the selector."""
+    if where is None:
+        return place
+    return replace(place, within=where.within, line=where.line, column=where.column)

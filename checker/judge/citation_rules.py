@@ -90,4 +90,7 @@ def _place(reference: Reference) -> Place:
         name=reference.text[:80],
         path=("references",),
         subject=reference.text,
+        within=unit.within,
+        line=unit.line,
+        column=unit.column,
     )

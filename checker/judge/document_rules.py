@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, failed, rule
+from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, failed, located, rule
 from checker.judge.text_tools import content_words, plain
 from checker.model import Block, Place
 
@@ -28,7 +28,10 @@ def title_lacks_subject(facts: Facts) -> Iterator[Answer]:
     title = " ".join(facts.snapshot.title.split())
     if not title:
         return
-    place = Place(selector="title", role="document", html=f"<title>{title[:280]}</title>", subject=title)
+    html = f"<title>{title[:280]}</title>"
+    place = located(
+        Place(selector="title", role="document", html=html, subject=title), facts.snapshot.title_place
+    )
     empty = {plain(words) for lists in facts.rulebook.words["empty-titles"].values() for words in lists}
     parts = [part for part in _SEPARATOR.split(title) if plain(part)]
     if not parts or all(plain(part) in empty for part in parts) or _FILE_OR_ADDRESS.fullmatch(title):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, failed, rule
+from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, failed, located, rule
 from checker.judge.languages import Told, main_language, primary
 from checker.model import Place
 
@@ -26,7 +26,7 @@ def reading_grade(facts: Facts) -> Iterator[Answer]:
         yield PASSED
         return
     text = " ".join(block.text for block in facts.text.blocks if block.prose)
-    place = Place(selector="html", role="document", subject=text)
+    place = located(Place(selector="html", role="document", subject=text), facts.snapshot.root)
     values = {"grade": f"{reading.grade:.1f}", "low": f"{low:.1f}", "high": f"{high:.1f}"}
     values |= {"target": f"{target.grade:g}", "words": str(reading.words)}
     if low <= target.grade:
@@ -42,7 +42,7 @@ def reading_grade(facts: Facts) -> Iterator[Answer]:
 @rule("section-grade")
 def section_grade(facts: Facts) -> Iterator[Answer]:
     """Compare the grade of each section that is long enough to be sure of, where there are several."""
-    target, sections = facts.profile.reading.grade, facts.reading.sections
+    target, sections, blocks = facts.profile.reading.grade, facts.reading.sections, facts.text.blocks
     if target is None or len(sections) < 2:
         return
     for section in sections:
@@ -53,6 +53,7 @@ def section_grade(facts: Facts) -> Iterator[Answer]:
             continue
         name = section.heading or "before the first heading"
         place = Place(selector=section.selector, role="heading", name=name, subject=f"{section.grade:.1f}")
+        place = located(place, next((one for one in blocks if one.selector == section.selector), None))
         values = {"section": name, "grade": f"{section.grade:.1f}", "target": f"{target:g}"}
         yield Answer("failed", place, values, measure=section.grade)
 
@@ -85,6 +86,7 @@ def _about_page(facts: Facts, told: Sequence[Told], written: tuple[str, int], de
     place = Place(
         selector="html", role="document", html=f'<html lang="{facts.snapshot.lang}">', subject=start
     )
+    place = located(place, facts.snapshot.root)
     certain = written[1] >= _PROOF_WORDS
     return (failed if certain else cant_tell)(place, written=written[0], declared=declared)
 

@@ -188,6 +188,10 @@ class Snapshot(Noun, tag="snapshot"):
     """`lang` of the root element as written."""
     url: str
     viewport_meta: str | None = None
+    root: Place | None = None
+    """The root element's own place."""
+    title_place: Place | None = None
+    """That of the element `title`; None when the page has none."""
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()

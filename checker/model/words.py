@@ -69,6 +69,11 @@ class TextUnit(Noun):
     """Whether CSS shows it in capitals."""
     list_like: bool = False
     """Whether it stands in a list or table of the markup."""
+    within: tuple[str, ...] = ()
+    """Which of the selectors that were asked about match its element or something around it."""
+    line: int = 0
+    """Line of its element in the local file, from 1; 0 when it is not known."""
+    column: int = 0
 
 
 class PageText(Noun, tag="text"):
@@ -110,6 +115,11 @@ class Block(Noun):
     uppercase: bool = False
     path: tuple[str, ...] = ()
     """Named regions around it, outermost first."""
+    within: tuple[str, ...] = ()
+    """Which of the selectors that were asked about match its element or something around it."""
+    line: int = 0
+    """Line of its element in the local file, from 1; 0 when it is not known."""
+    column: int = 0
 
 
 class Excluded(Noun):

@@ -102,6 +102,9 @@ def _block(unit: TextUnit, section: str, path: tuple[str, ...]) -> Block:
         font_weight=unit.font_weight,
         uppercase=unit.uppercase,
         path=path,
+        within=unit.within,
+        line=unit.line,
+        column=unit.column,
     )
 
 

@@ -33,7 +33,8 @@
   /** Walks the composed tree and keeps, for each place in it, the landmarks and the heading above. */
   class Snapshot {
     constructor(frame, offset, wanted) {
-      Object.assign(this, { frame, offset, wanted, places: new Map(), elements: 0, passwords: 0 });
+      Object.assign(this, { frame, offset, wanted, places: new Map(), elements: 0, passwords: 0,
+        inFrames: {} });
       this.facts = { headings: [], links: [], images: [], controls: [], landmarks: [], media: [], frames: [],
         lists: [], tables: [] };
     }
@@ -43,6 +44,7 @@
       return {
         selector: selectorOf(el), frame: this.frame, html: markupOf(el), box: boxOf(el, this.offset),
         role: role || tagOf(el), name: trim(name, 150), path, subject: trim(squash(subject), 2000),
+        within: probes.within(el),
       };
     }
 
@@ -58,6 +60,7 @@
       const role = roleOf(el);
       if (this.wanted.has(el)) this.places.set(el, this.place(el, role, path, subjectOf(el)));
       probes.readFacts(this, el, role, path);
+      if (tagOf(el) === "iframe" || tagOf(el) === "frame") this.inFrames[selectorOf(el)] = probes.within(el);
       const above = path.filter((step) => !step.startsWith("heading "));
       if (role === "heading") {
         const headed = [...above, `heading ${trim(squash(textOf(el)), 80)}`];
@@ -71,12 +74,15 @@
     }
   }
 
+  const bare = (el) => (el ? { selector: selectorOf(el), html: markupOf(el), within: probes.within(el) } : null);
+
   /** What is true of the document as a whole. */
   const documentFacts = () => {
     const root = document.documentElement;
     const viewport = document.querySelector('meta[name="viewport" i]');
     return {
       type: "snapshot", title: trim(squash(document.title), 500), lang: attr(root, "lang"), url: location.href,
+      root: bare(root), title_place: bare(document.querySelector("head > title")),
       viewport_meta: viewport ? attr(viewport, "content") : null,
       page_width: Math.round(Math.max(root.scrollWidth, innerWidth)),
       page_height: Math.round(Math.max(root.scrollHeight, innerHeight)),
@@ -86,10 +92,11 @@
   /**
    * Everything this frame gives, in one transfer. `places` are those of the elements axe named.
    * @param {{frame: string[], offset: {x: number, y: number}, elements: number[],
-   *          include: string[], exclude: string[]}} request
+   *          include: string[], exclude: string[], within: string[], around: string[]}} request
    */
-  const collect = ({ frame, offset, elements, include, exclude }) => {
+  const collect = ({ frame, offset, elements, include, exclude, within, around }) => {
     axe.setup(document);
+    probes.askWithin(within, around);
     try {
       const wanted = new Set(elements.map((index) => probes.seen(index)));
       const snapshot = new Snapshot(frame, offset, wanted);
@@ -100,6 +107,7 @@
           password_fields: snapshot.passwords },
         text: probes.pageText({ include, exclude }, frame, offset),
         places: Object.fromEntries(elements.map((index) => [index, placeOf(probes.seen(index))])),
+        in_frames: snapshot.inFrames,
       };
     } finally {
       axe.teardown();

@@ -116,7 +116,7 @@
         level: role === "heading" ? context.level : 0, lang: context.lang, box: boxOf(block, this.offset),
         hidden: context.hidden, font_size: Math.round(parseFloat(style.fontSize) * 10) / 10,
         font_weight: Number(style.fontWeight) || 400, uppercase: style.textTransform === "uppercase",
-        list_like: context.listLike,
+        list_like: context.listLike, within: probes.within(block),
       });
     }
 
