@@ -1,4 +1,4 @@
-// axe-core parses the same few colours for every element again, which is half of its work: once each is enough.
+// axe-core parses the same few colours for every element again, two fifths of its work on contrast: once is enough.
 (() => {
   "use strict";
   const { prototype } = axe.commons.color.Color;
