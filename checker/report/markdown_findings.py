@@ -40,10 +40,10 @@ def question(group: Group, *, many_pages: bool) -> str:
     questions = {spot.finding.question for spot in group.spots}
     own = first.finding.question if len(questions) > 1 else ""
     asked = (group.rule.asks if own and group.rule else first.finding.question) or group.title
-    place = f"{escaped(own, 400)} {escaped(in_words(first.finding))}".strip()
+    place = f"{escaped(in_words(first.finding))}{_page(first, many_pages)}"
     return (
         f"- **{counted(len(group.spots), 'place')}**: {escaped(asked, 400)}\n"
-        f"  First: {place}{_page(first, ', on', many_pages)}"
+        f"  First: {place}{': ' + escaped(own, 400) if own else ''}"
     )
 
 
@@ -64,18 +64,15 @@ def gone(debt: Debt, rulebook: "Rulebook") -> str:
 
 
 def _place(spot: Spot, many_pages: bool) -> str:
+    """Return the message, and the place in words and as a selector on a line of its own below it."""
     finding = spot.finding
-    return f"{escaped(finding.message, 400)}{_page(spot, ' On', many_pages)}{_where(finding)}{_note(finding)}"
-
-
-def _page(spot: Spot, on: str, many_pages: bool) -> str:
-    return f"{on} “{escaped(page_name(spot.page, 60))}”." if many_pages and spot.page else ""
-
-
-def _where(finding: Finding) -> str:
-    """Return the place in words and as a selector, on a line of its own below the message."""
     selector = f" {code(finding.selector, _SELECTOR)}" if finding.selector else ""
-    return f"\n  {escaped(in_words(finding))}{selector}"
+    where = f"{escaped(in_words(finding))}{_page(spot, many_pages)}{selector}"
+    return f"{escaped(finding.message, 400)}\n  {where}{_note(finding)}"
+
+
+def _page(spot: Spot, many_pages: bool) -> str:
+    return f", on “{escaped(page_name(spot.page, 60))}”" if many_pages and spot.page else ""
 
 
 def _note(finding: Finding) -> str:

@@ -16,7 +16,7 @@ _LOOKED_FOR = re.compile(
       (?<=@)                                  # a name that is notified, a mail address
     | (?<=[#!$%~&^]) (?=[\w"])                # a reference to a ticket, a change, a label, a milestone
     | (?<=\bGH|\bGL) (?=-\d)                 # a ticket as GH-12
-    | (?<=:) (?=//)                           # an address
+    | (?<=:) (?=//) | (?<=mailto:)            # an address
     | (?<=www) (?=\.)                         # an address without a scheme
     | (?<=:) (?=[\w+-]+:)                     # an emoji as :name:
     """,
@@ -29,7 +29,7 @@ _SIGNS = str.maketrans(
     {sign: f"\\{sign}" for sign in "\\`*_{}[]#!~^"}
     | {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;", "$": "&#36;"}
 )
-_DOT_IN_NAME = re.compile(r"(?<=\w)\.(?=[^\W\d])")
+_DOT_IN_NAME = re.compile(rf"(?<=[\w{PART}])\.(?=[^\W\d])")
 """Some programs make a link of each `example.org`."""
 _TICKS = re.compile("`+")
 

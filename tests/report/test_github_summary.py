@@ -22,7 +22,7 @@ def test_the_summary_tells_all_that_matters(golden) -> None:
         "Neuroendocrine tumours (NETs)",
         "12.3, over the target of 8",
         "The link “Learn more” leads nowhere.",
-        "link “Learn more”, in “Patient stories” #stories > article:nth-of-type(2) > a",
+        "link “Learn more”, in “Patient stories”, on “Neuroendocrine tumours (NETs)” #stories > article:nth-of-type(2) > a",
         "To put it right: Give the link the address of its page.",
         "link “Old shop”, in “Help”",
         "1 known before, 1 known before and moved, 2 accepted",

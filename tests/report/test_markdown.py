@@ -170,6 +170,14 @@ def test_a_big_run_keeps_to_the_limit_and_says_what_was_left_out(samples, rulebo
     assert {tag.name for tag in shown(text).find_all(True)} <= TAGS
 
 
+@pytest.mark.parametrize("limit", [10_000, 20_000, 40_000])
+def test_a_smaller_limit_is_kept_too(samples, rulebook, folder, limit: int) -> None:
+    text = document(Telling(bulk(samples, 300, "|" * 400), rulebook, folder), limit)
+    assert size(text) <= limit
+    assert text.startswith("## checker: fail.")
+    assert {tag.name for tag in shown(text).find_all(True)} <= TAGS
+
+
 def test_a_bigger_limit_tells_more(samples, rulebook, folder) -> None:
     telling = Telling(bulk(samples, 300, "A plain sentence of the page."), rulebook, folder)
     small, big = document(telling, MOST), document(telling, 900_000)

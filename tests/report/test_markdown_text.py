@@ -94,6 +94,7 @@ def test_any_text_shows_as_its_words_wherever_it_stands(text: str) -> None:
     [
         ("@octocat", "@ octocat"),
         ("mail a@b.example", "mail a@ b.example"),
+        ("mailto:a@b.example", "mailto: a@ b.example"),
         ("see #12 and org/repo#12", "see # 12 and org/repo# 12"),
         ("GH-12, gl-3, HIGH-12", "GH -12, gl -3, HIGH-12"),
         ("!12 $12 ~bug %1.0 &3", "! 12 $ 12 ~ bug % 1.0 & 3"),
