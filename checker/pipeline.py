@@ -10,7 +10,7 @@ from checker.capture.launch import Browser
 from checker.config import SECRET, Settings
 from checker.model import Run, RunPlan, Target
 from checker.policies import judge_for
-from checker.report.json_report import to_json
+from checker.report.json_report import pieces
 from checker.serve import LocalSite
 from checker.store import RunFolder, load_evidence, load_plan
 from checker.work import OnPage, Work
@@ -48,14 +48,14 @@ async def check(
     with LocalSite(targets) as site:
         async with Browser(settings) as browser:
             folder = taken_up or RunFolder.create(
-                Path(settings.runs), _plan(targets, settings, started), started
+                Path(settings.runs), plan_of(targets, settings, started), started
             )
             on_start(folder.plan)
             work = Work(targets, browser, site, folder, judge, on_page)
             try:
                 await work.all(settings.jobs)
                 run = work.run()
-                folder.finish(to_json(run))
+                folder.finish(pieces(run))
             except BaseException as fault:
                 fault.add_note(_kept(work))
                 raise
@@ -84,17 +84,18 @@ def merge(folders: Sequence[Path], settings: Settings) -> tuple[Run, Path]:
     started = datetime.now(UTC)
     plans = [load_plan(folder) for folder in folders]
     targets = [target for plan in plans for target in plan.targets]
-    together = RunFolder.create(Path(settings.runs), _plan(targets, settings, started), started)
+    together = RunFolder.create(Path(settings.runs), plan_of(targets, settings, started), started)
     first = 0
     for folder, plan in zip(folders, plans, strict=True):
         together.take_over(folder, first)
         first += len(plan.targets)
     run = judge_again(together.path, settings, started.date())
-    together.finish(to_json(run))
+    together.finish(pieces(run))
     return run, together.path
 
 
-def _plan(targets: Sequence[Target], settings: Settings, started: datetime) -> RunPlan:
+def plan_of(targets: Sequence[Target], settings: Settings, started: datetime) -> RunPlan:
+    """Return what a run sets out to do, without what is secret in its settings."""
     open_to_all = {
         name: value
         for name, value in msgspec.json.decode(msgspec.json.encode(settings)).items()
@@ -112,7 +113,7 @@ def _kept(work: Work) -> str:
     """Keep what is done of a run that ends early; return where, and how to see it."""
     folder = work.folder
     try:
-        folder.finish(to_json(work.run(interrupted=True)))
+        folder.finish(pieces(work.run(interrupted=True)))
     except Exception:  # a full disk, most likely; the fault that ended the run is the one to tell
         return f"What was captured is kept in {folder.path}; judge it with: checker judge {folder.path}"
     done = f"{len(work.done)} of {len(work.targets)}"

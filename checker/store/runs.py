@@ -6,7 +6,7 @@ Evidence is written the moment it exists, so that an interrupted run can still b
 import gzip
 import os
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from secrets import token_hex
@@ -15,7 +15,7 @@ from typing import NamedTuple, Self, TypeVar
 import msgspec
 
 from checker.errors import RunNotFound
-from checker.files import told, write_whole
+from checker.files import told, whole_file, write_whole
 from checker.model import Evidence, Run, RunPlan, Unchecked
 from checker.targets import PAGE_SUFFIXES, without_user_info
 
@@ -109,9 +109,10 @@ class RunFolder:
                 write_whole((other / _PICTURES / picture).read_bytes(), self.picture(index))
             self.keep(index, captured, kept.again)
 
-    def finish(self, run: str) -> None:
-        """Keep the judged run, told as JSON."""
-        write_whole(run.encode(), self.path / "run.json")
+    def finish(self, run: Iterable[str]) -> None:
+        """Keep the judged run, told as pieces of JSON."""
+        with whole_file(self.path / "run.json") as file:
+            file.writelines(piece.encode() for piece in run)
 
 
 def find_run(name: str, runs: Path) -> Path:
