@@ -41,7 +41,8 @@ def resolve(given: Iterable[str], targets_from: str = "", stdin: TextIO | None =
         targets.setdefault(target.url, target)
     if not targets:
         raise UsageError(
-            "Nothing to check was named.", "Name a page, a file or a folder: checker check page.html"
+            "Nothing to check was named.",
+            "Name a page, a file or a folder: checker check page.html; or let checker init look for some.",
         )
     return list(targets.values())
 

@@ -15,8 +15,8 @@ from checker.cli.options import GroupedCommand, settings_options
 from checker.cli.progress import Progress
 from checker.cli.session import settings_from
 from checker.cli.streams import Streams
-from checker.config import Settings, find
-from checker.errors import RunNotFound
+from checker.config import Settings, called, find
+from checker.errors import RunNotFound, UsageError
 from checker.model import PageReport, Run, Target
 from checker.report.escape import line
 from checker.targets import credentials, resolve
@@ -24,7 +24,8 @@ from checker.targets import credentials, resolve
 _HELP = """Open pages in a browser and say pass or fail, with proof.
 
 A TARGET is an address, an HTML file, a folder, or - for a page on standard input. A folder is served on
-127.0.0.1 while it is checked: its index.html, or every HTML file directly in it when it has none.
+127.0.0.1 while it is checked: its index.html, or every HTML file directly in it when it has none. Without a
+TARGET, the targets of the settings file are checked.
 
 \b
 Examples:
@@ -42,7 +43,7 @@ _EPILOG = (
 
 
 @click.command("check", cls=GroupedCommand, help=_HELP, epilog=_EPILOG)
-@click.argument("targets", nargs=-1, metavar="TARGET...")
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @click.option(
     "--targets-from",
     metavar="FILE",
@@ -54,8 +55,9 @@ def command(targets: tuple[str, ...], targets_from: str, **options: Any) -> int:
     """Check the targets and return the exit code."""
     settings = settings_from(options)
     _tell_where_settings_come_from(settings)
-    named = resolve(targets, targets_from)
-    settings = _with_credentials(settings, targets)
+    given = targets if targets or targets_from else settings.targets
+    named = _resolved(given, targets_from, from_file=given is not targets)
+    settings = _with_credentials(settings, given)
     _tell_of_sandbox(settings)
     before = _last(settings)
     with Streams(settings) as streams:
@@ -78,6 +80,15 @@ def _checked(named: Sequence[Target], settings: Settings, streams: Streams) -> t
             streams.page(page)
 
         return asyncio.run(pipeline.check(named, settings, on_page=on_page, on_start=streams.begin))
+
+
+def _resolved(given: Sequence[str], targets_from: str, *, from_file: bool) -> Sequence[Target]:
+    try:
+        return resolve(given, targets_from)
+    except UsageError as fault:
+        if from_file and given:
+            fault.add_note(f"It is one of the {called('targets')}.")
+        raise
 
 
 def _with_credentials(settings: Settings, targets: Sequence[str]) -> Settings:

@@ -1,5 +1,6 @@
 """Readers of settings that name a file, a folder or a browser."""
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -11,6 +12,7 @@ from checker.nearest import nearest
 CHANNELS = ("chrome", "chrome-beta", "msedge", "msedge-beta", "chromium")
 """The browsers that Playwright knows by name."""
 
+_TARGETS = texts('addresses, files or folders, such as ["public", "https://example.org/page"]')
 _FORMATS = texts("NAME or NAME=PATH, such as html=report.html", re.compile(r"[a-z0-9-]+(=.+)?"))
 
 
@@ -34,6 +36,11 @@ def file(what: str) -> Reader:
         return path
 
     return read
+
+
+def targets(value: Any, start: Path) -> tuple[str, ...]:
+    """Read what shall be checked; a relative path is made to start from the working folder."""
+    return tuple(_target(one, start) for one in _TARGETS(value, start))
 
 
 def formats(value: Any, start: Path) -> tuple[str, ...]:
@@ -66,6 +73,15 @@ def _path(value: Any, start: Path, allowed: str) -> str:
         return ""
     path = Path(given).expanduser()
     return str(path if path.is_absolute() else start / path)
+
+
+def _target(one: str, start: Path) -> str:
+    if one == "-":
+        raise NotAllowedError("Write addresses, files or folders; standard input is named with each call.")
+    if "://" in one:
+        return one
+    path = Path(one).expanduser()
+    return os.path.relpath(path if path.is_absolute() else start / path)
 
 
 def _must_open(path: Path, allowed: str) -> None:

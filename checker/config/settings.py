@@ -11,6 +11,8 @@ from checker.model.gate import Limits, PagePolicy, SourceMap, Waiver
 class Settings(Written):
     """Everything a user can set. Keys are the names of the options, with underscores."""
 
+    targets: tuple[str, ...] = ()
+    """What is checked when a call names nothing. User info in an address: appears in no output."""
     profile: str = "patient"
     format: tuple[str, ...] = ()
     """`NAME` or `NAME=PATH`, as given on the command line; `-` is standard output."""
@@ -71,6 +73,7 @@ class Settings(Written):
 
 
 READERS: dict[str, values.Reader] = {
+    "targets": paths.targets,
     "profile": values.text("the name of a profile, such as patient"),
     "format": paths.formats,
     "out": paths.folder,
@@ -111,8 +114,8 @@ READERS: dict[str, values.Reader] = {
 }
 """Field of `Settings` → the reader of its value."""
 
-FILE_ONLY = frozenset({"waive", "page", "source"})
-"""Settings that are tables: they stand in the settings file and have no option."""
+FILE_ONLY = frozenset({"targets", "waive", "page", "source"})
+"""Settings that have no option: tables, and targets, which a call names as they are."""
 
-SECRET = frozenset({"header", "cookie", "basic_auth"})
+SECRET = frozenset({"targets", "header", "cookie", "basic_auth"})
 """Settings whose values appear in no output, not even in the line that says that they are wrong."""
