@@ -22,7 +22,8 @@ HEAD = _tags("base basefont bgsound link meta noframes noscript script style tem
 HTML_INSIDE = _tags("foreignobject desc title")
 """SVG elements that hold HTML."""
 
-_SCOPE = _tags("applet caption html marquee object table td template th foreignobject svg math")
+_DRAWN = _tags("foreignobject svg math")
+_SCOPE = _DRAWN | _tags("applet caption html marquee object table td template th")
 _HEADINGS = _tags("h1 h2 h3 h4 h5 h6")
 _ENDS_PARAGRAPH = _HEADINGS | _tags(
     "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure "
@@ -85,6 +86,8 @@ def barrier(tag: str) -> Tags:
         return _IN_TABLE
     if tag == "p":
         return _PARAGRAPH[1]
+    if tag in _DRAWN:
+        return _SPECIAL - {tag}
     if tag == "li":
         return _SCOPE | _tags("ol ul")
     return _SCOPE - {tag} if tag in _SPECIAL or tag == "button" else _SPECIAL
