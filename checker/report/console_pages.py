@@ -7,7 +7,7 @@ from rich.text import Text
 
 from checker.model import PageReport, Run
 from checker.report.pen import Pen
-from checker.report.reading_words import STANDING_WORDS, grade_range, standing, target_of
+from checker.report.reading_words import STANDING_WORDS, grade_range, standing, target_for, target_of
 from checker.report.summary import counted, page_name
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _unchecked(pages: Sequence[PageReport], pen: Pen) -> list[Text]:
 
 
 def _read(page: PageReport, usual: float | None, pen: Pen) -> list[Text]:
-    target = page.reading_target if page.profile else usual
+    target = target_for(page, usual)
     words = f"{page_name(page, 60)}: {_grade(page, target)}"
     return pen.write(words, lead="  ", indent=2, rows=pen.most("rows") or 0)
 

@@ -73,6 +73,7 @@ def write(telling: Telling, out: TextIO) -> None:
     told = _template().generate(
         run=run,
         reasons=[line(reason, 400) for reason in run.verdict.reasons],
+        notes=[line(note, 400) for note in run.verdict.notes],
         profile=rulebook.profiles.get(run.run.profile),
         target=target,
         numbers=_numbers(run, rulebook),
@@ -87,6 +88,7 @@ def write(telling: Telling, out: TextIO) -> None:
         site_faults=group_views(run.site.findings, None, "failed", rulebook, "site-f"),
         site_questions=group_views(run.site.findings, None, "cantTell", rulebook, "site-q"),
         fixed=[line(f"{debt.rule}: {debt.where}", 300) for debt in run.fixed[:_MOST_FIXED]],
+        fixed_places=sum(debt.count for debt in run.fixed),
         fixed_left_out=max(0, len(run.fixed) - _MOST_FIXED),
     )
     out.writelines(told)

@@ -11,7 +11,7 @@ from checker.report.html_findings import GroupView, MarkedPicture, group_views, 
 from checker.report.languages import tag
 from checker.report.marked_text import MarkedText, marked_text
 from checker.report.pictures import Album
-from checker.report.reading_words import STANDING_WORDS, Standing, grade_range, standing
+from checker.report.reading_words import STANDING_WORDS, Standing, grade_range, standing, target_for
 from checker.report.summary import SETTLED, page_name
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def page_view(
         questions=questions,
         settled=group_views(before, page, "failed", rulebook, f"{prefix}-s"),
         picture=picture,
-        reading=_reading(page.reading, target),
+        reading=_reading(page.reading, target_for(page, target)),
         text=marked_text(page.blocks, page.reading.hardest if page.reading else ()),
         excluded=tuple(_shown(each) for each in page.excluded[:MOST_EXCLUDED]),
         excluded_left_out=max(0, len(page.excluded) - MOST_EXCLUDED),

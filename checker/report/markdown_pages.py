@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Outcome, PageReport, Run
 from checker.report.markdown_text import escaped
-from checker.report.reading_words import STANDING_WORDS, standing, target_of
+from checker.report.reading_words import STANDING_WORDS, standing, target_for, target_of
 from checker.report.summary import counted, named, page_name
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _row(page: PageReport, target: float | None) -> str:
 
 
 def _grade(page: PageReport, target: float | None) -> str:
-    wanted = target if page.reading_target is None else page.reading_target
+    wanted = target_for(page, target)
     if page.reading is None or page.reading.grade is None:
         return "not scored"
     grade = f"{page.reading.grade:.1f}"

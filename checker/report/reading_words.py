@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from checker.model import Run
+from checker.model import PageReport, Run
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
@@ -35,3 +35,8 @@ def target_of(run: Run, rulebook: "Rulebook") -> float | None:
     """Return the reading grade that the run's profile asks for, None where it asks for none."""
     profile = rulebook.profiles.get(run.run.profile)
     return profile.reading.grade if profile else None
+
+
+def target_for(page: PageReport, usual: float | None) -> float | None:
+    """Return the reading grade that is asked of a page; `usual` for pages of runs that did not say."""
+    return page.reading_target if page.profile else usual

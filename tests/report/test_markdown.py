@@ -66,7 +66,7 @@ def test_the_table_tells_each_page_unchecked_first_then_the_most_new_faults(gold
 
 
 def test_a_target_of_the_page_goes_before_that_of_the_run(samples, rulebook, folder) -> None:
-    run = samples.run(samples.page(reading_target=14.0), samples.page(reading=None))
+    run = samples.run(samples.page(profile="patient", reading_target=14.0), samples.page(reading=None))
     rows = table_of(shown(render("markdown", Telling(run, rulebook, folder))))
     assert [row[2] for row in rows] == ["12.3, at or under the target of 14", "not scored"]
 
