@@ -112,7 +112,7 @@ async def test_a_selector_that_is_none_is_named_before_any_page_is_opened(tmp_pa
 
 
 async def test_findings_carry_it(capture_html):
-    page = "<main id=map><h1>Tumours</h1><p>Ask the MDT about it. <a href='/x'>Click here</a></p><img src=x></main>"
+    page = "<main id=map><h1>Tumours</h1><p>Ask the MDT about it.</p><div><a href='/x'>Click here</a></div><img src=x></main>"
     evidence = await capture_html(page, waive=waivers("#map"))
     book = rulebook.load()
     found = judge_page(evidence, book, book.profiles["patient"], date(2026, 1, 1)).findings
