@@ -19,17 +19,19 @@ class SettingsFile(NamedTuple):
     values: Mapping[str, Any]
 
 
-def load(given: Mapping[str, Any], folder: Path | None = None) -> Settings:
-    """Return the settings: defaults, over them the file's, over them those `given` on the command line.
+def load(given: Mapping[str, Any], folder: Path | None = None, spelling: str = "") -> Settings:
+    """Return the settings: defaults, over them the file's, over them those `given` by who calls.
 
     `given` has the fields of `Settings` as keys; its relative paths start from the working folder, the file's
     from the file. `folder` is where the search for the file starts, the working folder when None.
+    `spelling` is how a call names a field, `{}` standing for it; empty: as an option of the command line.
     Raises ConfigError for an unknown key or a value that is not allowed.
     """
     found = find(folder or Path.cwd())
     from_file = _read_file(found) if found else {}
     from_call = {
-        field: _value(field, raw, Path(), f"--{field.replace('_', '-')}") for field, raw in given.items()
+        field: _value(field, raw, Path(), spelling.format(field) if spelling else _option(field))
+        for field, raw in given.items()
     }
     beside = found.path.parent if found else (folder or Path.cwd())
     usual = {"baseline": BaselineUse(file=str(beside / BASELINE_NAME))}
@@ -59,6 +61,10 @@ def called(field: str, value: Any = None, folder: Path | None = None) -> str:
     for key, raw in found.values.items() if found else ():
         if found and key.replace("-", "_") == field and _holds(field, raw, found.path.parent, value):
             return f"{key} in {found.path}"
+    return _option(field)
+
+
+def _option(field: str) -> str:
     return f"--{field.replace('_', '-')}"
 
 

@@ -53,7 +53,7 @@ class _Seen:
 
 def why_insufficient(evidence: Evidence, rulebook: Rulebook) -> Lack | None:
     """Return why there is too little to judge; None when there is enough or it cannot be known."""
-    if evidence.response.status >= 400:
+    if evidence.response.status >= 400 and not evidence.expected_found:
         return Lack(
             f"The server answered with the error status {evidence.response.status}.",
             "Check the address, or log in first (--storage-state, --before).",

@@ -1,4 +1,4 @@
-// Mask what the user wants kept out of evidence and pictures, before anything is measured.
+// Mask what the user wants kept out of evidence and pictures, before anything is measured; unmask it after.
 (() => {
   "use strict";
   const probes = globalThis.checkerProbes;
@@ -6,16 +6,43 @@
   const WORDS = ["alt", "title", "placeholder", "value", "aria-label", "aria-description", "aria-valuetext", "content"];
   const ADDRESSES = ["href", "src", "srcset", "poster", "action", "data"];
 
+  /** How to undo each mask, in the order in which they were put on. @type {Array<() => void>} */
+  let undo = [];
+
+  const maskAttribute = (el, name, masked) => {
+    const before = probes.attr(el, name);
+    el.setAttribute(name, masked);
+    undo.push(() => { if (probes.attr(el, name) === masked) el.setAttribute(name, before); });
+  };
+
+  const maskValue = (el) => {
+    const before = el.value;
+    const masked = mask(before);
+    el.value = masked;
+    undo.push(() => { if (el.value === masked) el.value = before; });
+  };
+
+  const maskStyle = (el) => {
+    const before = probes.hasAttr(el, "style") ? probes.attr(el, "style") : null;
+    el.style.setProperty("background-image", "none", "important");
+    undo.push(() => (before === null ? el.removeAttribute("style") : el.setAttribute("style", before)));
+  };
+
+  const maskText = (node) => {
+    const before = node.data;
+    const masked = mask(before);
+    node.data = masked;
+    undo.push(() => { if (node.data === masked) node.data = before; });
+  };
+
   const maskElement = (el) => {
-    for (const name of WORDS) if (probes.hasAttr(el, name)) el.setAttribute(name, mask(probes.attr(el, name)));
-    for (const name of ADDRESSES) if (probes.hasAttr(el, name)) el.setAttribute(name, "about:blank#redacted");
-    for (const { name } of [...el.attributes]) if (name.startsWith("data-")) el.setAttribute(name, "█");
-    if ("value" in el && typeof el.value === "string" && el.value) el.value = mask(el.value);
-    if (getComputedStyle(el).backgroundImage !== "none") {
-      el.style.setProperty("background-image", "none", "important");
-    }
+    for (const name of WORDS) if (probes.hasAttr(el, name)) maskAttribute(el, name, mask(probes.attr(el, name)));
+    for (const name of ADDRESSES) if (probes.hasAttr(el, name)) maskAttribute(el, name, "about:blank#redacted");
+    for (const { name } of [...el.attributes]) if (name.startsWith("data-")) maskAttribute(el, name, "█");
+    if ("value" in el && typeof el.value === "string" && el.value) maskValue(el);
+    if (getComputedStyle(el).backgroundImage !== "none") maskStyle(el);
     for (const node of probes.childNodesOf(el)) {
-      if (node.nodeType === 3 && /[^\s█]/u.test(node.data)) node.data = mask(node.data);
+      if (node.nodeType === 3 && /[^\s█]/u.test(node.data)) maskText(node);
     }
   };
 
@@ -36,5 +63,11 @@
     return all.size;
   };
 
-  Object.assign(probes, { redact });
+  /** Take every mask off that is still as it was put on. */
+  const unredact = () => {
+    for (const step of undo.reverse()) step();
+    undo = [];
+  };
+
+  Object.assign(probes, { redact, unredact });
 })();

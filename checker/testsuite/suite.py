@@ -1,0 +1,119 @@
+"""What one process of a test suite shares: settings, judges, and where its parts of the run lie."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from checker import rulebook
+from checker.config import Settings
+from checker.errors import UsageError
+from checker.judging import Judge
+from checker.keywords import PageOptions, settings_from
+from checker.model import RunPlan, Target
+from checker.nearest import meant
+from checker.one_page import judge_of
+from checker.policies import must_be_known
+from checker.report import known
+from checker.report.write import STANDARD_OUTPUT
+from checker.store import RunFolder
+from checker.testsuite.own_browser import OwnBrowser
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the options and the ini file of pytest say; empty where they say nothing."""
+
+    root: Path
+    """Where the settings file is looked for, and the runs are kept."""
+    start: Path
+    """Where relative paths of options start from."""
+    profile: str = ""
+    baseline: str = ""
+    reports: tuple[str, ...] = ()
+
+
+@dataclass
+class Suite:
+    """One process of a test suite."""
+
+    wishes: Wishes
+    parts: Path
+    """Folder of the runs of one page that together make the run of the suite."""
+    _judges: dict[tuple[str, Settings], Judge] = field(default_factory=dict)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings of every check that says nothing else. Raises ConfigError for a wrong value."""
+        settings = self.settings_of({})
+        must_be_known(settings, rulebook.load())
+        return settings
+
+    @cached_property
+    def browser(self) -> OwnBrowser:
+        """The browser for pages that are named."""
+        return OwnBrowser(self.settings)
+
+    def settings_of(self, options: dict[str, Any]) -> Settings:
+        """Return the settings of one check. Raises UsageError for an unknown option or a wrong value."""
+        wishes = self.wishes
+        named = {"profile": wishes.profile, "baseline": _path(wishes.baseline, wishes.start)}
+        given = {name: value for name, value in named.items() if value}
+        settings = settings_from({**given, **options}, PageOptions.__annotations__, wishes.root)
+        return msgspec.structs.replace(settings, runs=str(wishes.root / settings.runs))
+
+    def judge(self, url: str, settings: Settings) -> Judge:
+        """Return what judges the page at an address; what it reads from the disk it reads once."""
+        origin = url.partition("://")[2].partition("/")[0]
+        if (origin, settings) not in self._judges:
+            self._judges[origin, settings] = judge_of(url, settings)
+        return self._judges[origin, settings]
+
+    def part(self, test: str, number: int, target: Target) -> RunFolder:
+        """Make the folder for the run of one page: the `number`th that a test checks."""
+        started = datetime.now(UTC)
+        plan = RunPlan(
+            started=started.isoformat(timespec="seconds"),
+            profile=self.settings.profile,
+            targets=(target,),
+            settings={"test": test, "number": number},
+        )
+        return RunFolder.create(self.parts, plan, started)
+
+    def close(self) -> None:
+        """End the browser, where one was started."""
+        if "browser" in vars(self):
+            self.browser.close()
+
+
+def reports_of(wishes: Wishes) -> tuple[tuple[str, str], ...]:
+    """Return name and path of each report that is wished for; an empty path for the run's own folder.
+
+    Raises UsageError for a format that does not exist, or one that shall go to standard output.
+    """
+    split: list[tuple[str, str]] = []
+    for one in wishes.reports:
+        name, _, path = one.partition("=")
+        if name not in known():
+            raise UsageError(f"There is no format called {name!r}.", meant(name, known()))
+        if path == STANDARD_OUTPUT:
+            raise UsageError(
+                f"--checker-report {name}: standard output belongs to pytest.", f"Name a file: {name}=PATH."
+            )
+        split.append((name, str(wishes.start / path) if path else ""))
+    _must_differ([path for _, path in split if path])
+    return tuple(split)
+
+
+def _must_differ(paths: Sequence[str]) -> None:
+    twice = next((path for path in paths if paths.count(path) > 1), "")
+    if twice:
+        raise UsageError(f"Two reports cannot both go to {twice}.", "Give each a path of its own.")
+
+
+def _path(baseline: str, start: Path) -> str:
+    return str(start / baseline) if baseline and baseline not in ("none", "shrink-only") else baseline
