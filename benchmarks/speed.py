@@ -20,10 +20,12 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from memory import tell_memory, tree_memory
+from playwright.async_api import Page
 
 from checker.capture.axe import axe_source, options
 from checker.capture.launch import Browser
@@ -72,47 +74,73 @@ AXE_RUN = """(how) => axe.run(document, {...how, resultTypes: ['violations', 'in
 
 async def floor(addresses: list[str], *, init_script: bool) -> tuple[float, float]:
     """The bare loop in one tab: milliseconds a page, and how many of them are settling."""
-    settings = Settings()
-    how = options(aaa=False)
-    async with Browser(settings) as browser, browser.tab() as tab:
-        width, height = settings.viewport
-        assert tab.context.browser is not None
-        context = await tab.context.browser.new_context(viewport={"width": width, "height": height})
-        page = await context.new_page()
-        port = AsyncPort(await context.new_cdp_session(page))
-        await port.send("Page.enable")
-        probes = source("", ("lib", "settle"))
-        if init_script:
-            script = {"source": axe_source(), "worldName": "floor"}
-            await port.send("Page.addScriptToEvaluateOnNewDocument", script)
-        settling: list[float] = []
-        start = 0.0
+    settling: list[float] = []
+    start = 0.0
+    async with Bare.opened(init_script=init_script) as bare:
         for number, address in enumerate([addresses[0], *addresses]):
             if number == 1:  # the first page warms the browser up, as it does for checker
                 start, settling = time.perf_counter(), []
-            with NetworkWatch(page) as network:
-                await page.goto(address)
-                before = time.perf_counter()
-                world = await enter(port, await main_frame(port), probes)
-                await settle(world, network)
-                settling.append(time.perf_counter() - before)
-            if init_script:
-                frame = await main_frame(port)
-                made = await port.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "floor"})
-                await port.send(
-                    "Runtime.callFunctionOn",
-                    {
-                        "functionDeclaration": AXE_RUN,
-                        "executionContextId": made["executionContextId"],
-                        "arguments": [{"value": how}],
-                        "awaitPromise": True,
-                        "returnByValue": True,
-                    },
-                )
-            else:
-                await page.evaluate(axe_source())
-                await page.evaluate(AXE_RUN, how)
+            settling.append(await bare.audit(address))
         return _ms(start, len(addresses)), statistics.mean(settling) * 1000
+
+
+async def floor_once(address: str) -> None:
+    """The bare audit of one page, the start of the browser included."""
+    async with Bare.opened(init_script=False) as bare:
+        await bare.audit(address)
+
+
+@dataclass
+class Bare:
+    """One tab without anything of checker but its settling."""
+
+    page: Page
+    port: AsyncPort
+    init_script: bool
+
+    @classmethod
+    @contextlib.asynccontextmanager
+    async def opened(cls, *, init_script: bool) -> AsyncIterator["Bare"]:
+        """Start the browser that checker would start, and open a tab."""
+        settings = Settings()
+        width, height = settings.viewport
+        async with Browser(settings) as browser, browser.tab() as tab:
+            assert tab.context.browser is not None
+            context = await tab.context.browser.new_context(viewport={"width": width, "height": height})
+            page = await context.new_page()
+            port = AsyncPort(await context.new_cdp_session(page))
+            await port.send("Page.enable")
+            if init_script:
+                script = {"source": axe_source(), "worldName": "floor"}
+                await port.send("Page.addScriptToEvaluateOnNewDocument", script)
+            yield cls(page, port, init_script)
+
+    async def audit(self, address: str) -> float:
+        """Open a page, let it settle, run axe-core; return how many seconds it settled."""
+        with NetworkWatch(self.page) as network:
+            await self.page.goto(address)
+            before = time.perf_counter()
+            world = await enter(self.port, await main_frame(self.port), source("", ("lib", "settle")))
+            await settle(world, network)
+            settled = time.perf_counter() - before
+        how = options(aaa=False)
+        if not self.init_script:
+            await self.page.evaluate(axe_source())
+            await self.page.evaluate(AXE_RUN, how)
+            return settled
+        frame = await main_frame(self.port)
+        made = await self.port.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "floor"})
+        await self.port.send(
+            "Runtime.callFunctionOn",
+            {
+                "functionDeclaration": AXE_RUN,
+                "executionContextId": made["executionContextId"],
+                "arguments": [{"value": how}],
+                "awaitPromise": True,
+                "returnByValue": True,
+            },
+        )
+        return settled
 
 
 async def checked(

@@ -6,10 +6,11 @@ they run as they are; over its synchronous API (a test suite's own page) `send` 
 """
 
 from collections.abc import Coroutine, Mapping
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from playwright.async_api import CDPSession
-from playwright.sync_api import CDPSession as SyncCDPSession
+if TYPE_CHECKING:  # what is not used is not loaded: each costs 30 ms
+    from playwright.async_api import CDPSession
+    from playwright.sync_api import CDPSession as SyncCDPSession
 
 T = TypeVar("T")
 
@@ -29,7 +30,7 @@ class Port(Protocol):
 class AsyncPort:
     """A port over Playwright's asynchronous API."""
 
-    def __init__(self, session: CDPSession) -> None:
+    def __init__(self, session: "CDPSession") -> None:
         self._session = session
 
     async def send(self, method: str, params: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -41,7 +42,7 @@ class AsyncPort:
 class SyncPort:
     """A port over Playwright's synchronous API; drive its measurements with `run_now`."""
 
-    def __init__(self, session: SyncCDPSession) -> None:
+    def __init__(self, session: "SyncCDPSession") -> None:
         self._session = session
 
     async def send(self, method: str, params: Mapping[str, Any] | None = None) -> dict[str, Any]:
