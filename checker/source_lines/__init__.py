@@ -92,8 +92,8 @@ class _State:
     def _settle(self, found: Place | PageText) -> Place | PageText:
         if isinstance(found, PageText):
             return self._text(found)
-        element, sure = self.claims[found.selector, found.frame, found.html]
-        if element is None or (not sure and len(self.claimed[id(element)]) > 1):
+        element, named = self.claims[found.selector, found.frame, found.html]
+        if element is None or (not named and len(self.claimed[id(element)]) > 1):  # one of them is not it
             return found
         return msgspec.structs.replace(found, line=element.line, column=element.column)
 

@@ -19,6 +19,8 @@ _TEXT_IN_MARKUP = 80
 """Characters of an element's text that its markup holds."""
 _SEARCHED = 20_000
 """Characters; the text of a larger element says little about where a line of it stands."""
+_TELLING = 20
+"""Characters; a shorter piece of text may stand in another element by chance."""
 _COMPARED = 50
 """Alike tags whose texts are compared one by one."""
 _PIECES = 2000
@@ -55,7 +57,7 @@ class Matcher:
         self._searchable = lru_cache(64)(self._without_gaps)
 
     def of_place(self, place: Place) -> tuple[Element | None, bool]:
-        """Return the element of a place, and whether its selector says so too."""
+        """Return the element of a place, and whether a name says so that no other can have."""
         if place.frame or " >>> " in place.selector:
             return None, False
         at = self._resolve(place.selector)
@@ -65,33 +67,33 @@ class Matcher:
         if at is not None and (_is_name(place.selector) or at.tag in ("html", "body")):
             return at, True
         if not place.html or _MASKED.search(place.html):
-            return (at, True) if self.as_written else (None, False)
-        return self._by_markup(place.html, at)
+            return (at if self.as_written else None), False
+        return self._by_markup(place.html, at), False
 
     def of_text(self, unit: TextUnit) -> Element | None:
         """Return the element of a piece of text: its selector's, if the source has this text there."""
         at = self._resolve(unit.selector)
         if at is None or self._ends[at.end] - self._ends[at.start] > _SEARCHED:
             return None
-        return at if _GAP.sub("", unit.text) in self._searchable(at) else None
+        text, whole = _GAP.sub("", unit.text), self._searchable(at)
+        telling = self.as_written or len(text) >= _TELLING or text == whole
+        return at if telling and text in whole else None
 
-    def _by_markup(self, html: str, at: Element | None) -> tuple[Element | None, bool]:
+    def _by_markup(self, html: str, at: Element | None) -> Element | None:
         opening, rest = opening_of(html)
         start = opening or plain(_uncut(html))
         says = bool(opening) and not rest.startswith("</") and bool(_uncut(rest))
         alike = self._alike.get(opening, []) if opening else self._beginning(start)
         if at is not None:
             same_tag = at.opening == start or (not opening and at.opening.startswith(start))
-            same_text = says and self._has_text(at, rest)
-            if same_text or (same_tag and len(alike) == 1):
-                return at, True
-            if same_tag and self.as_written and (not opening or self._has_text(at, rest)):
-                return at, True
+            same_text = not opening or self._has_text(at, rest)
+            reasons = same_text + (len(alike) == 1) + self.as_written
+            if (same_text and says) or (same_tag and reasons >= 2):
+                return at
         if len(alike) > _COMPARED:
-            return None, False
+            return None
         same = [one for one in alike if not opening or self._has_text(one, rest)]
-        telling = len(same) == 1 and " " in same[0].opening + rest
-        return (same[0], False) if telling else (None, False)
+        return same[0] if len(same) == 1 and " " in same[0].opening + rest else None
 
     def _beginning(self, start: str) -> list[Element]:
         """Return elements whose opening tag begins like this one, which was cut; not all of very many."""

@@ -61,6 +61,18 @@ CASES = {
         f'{HEAD}<p>{MARK}<img src="a" alt="x">'
         "<script>document.body.append(Object.assign(new Image(), {src: 'b', alt: 'y'}))</script>"
     ),
+    "a script puts one that is alike before the only one": (
+        f'{HEAD}<p><img src="a" alt="x"></p>'
+        "<script>const it = document.querySelector('img'); it.before(it.cloneNode())</script>"
+    ),
+    "a script puts one with other words before the only one": (
+        f'{HEAD}<ul>{MARK}<li role="img" aria-label="x" class="c">Source</li></ul>'
+        "<script>const it = document.querySelector('li'), other = it.cloneNode(); other.append('Script');"
+        "it.before(other)</script>"
+    ),
+    "a script fills it with words": (
+        f'{HEAD}<p>{MARK}<b role="img" aria-label="x"></b><script>document.querySelector("b").append("5")</script>'
+    ),
     "a script doubles the only one elsewhere": (
         f'{HEAD}<div id="there"></div><div><p>A\n<img src="a" alt="x"></div>'
         "<script>const it = document.querySelector('img'); it.replaceWith(document.createElement('hr'));"

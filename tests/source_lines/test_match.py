@@ -56,7 +56,7 @@ def test_two_places_that_claim_one_tag_get_none(evidence):
     assert [node.place.line for node in found.states[0].axe.nodes] == [0, 0]
 
 
-@pytest.mark.parametrize(("text", "line"), [("First word", 7), ("Another word", 0)])
+@pytest.mark.parametrize(("text", "line"), [("First word", 7), ("First", 0), ("Another word", 0)])
 def test_a_text_has_the_line_of_its_element_if_the_source_has_the_text(evidence, text, line):
     unit = TextUnit(role="paragraph", text=text, region=-1, selector=r"#\31 st")
     assert with_lines_of(evidence([], [unit]), SOURCE).states[0].text.units[0].line == line
