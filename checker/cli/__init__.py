@@ -9,6 +9,7 @@ import click
 from checker import __version__
 
 COMMANDS = {
+    "init": "Set a project up: settings, a first baseline, a file for its CI.",
     "check": "Open pages in a browser and say pass or fail.",
     "judge": "Judge a saved run again. No browser is opened.",
     "report": "Tell a saved run again in other formats.",

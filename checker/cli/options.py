@@ -25,7 +25,7 @@ class Row(NamedTuple):
 ROWS: Mapping[str, Row] = {
     "profile": Row(
         _COUNTS,
-        "The policy: patient (default), strict, wcag22-aa, wcag22-aaa or report-only.",
+        "The policy: patient (default), strict, wcag22-aa, wcag22-aaa, plain-words or report-only.",
         "NAME",
     ),
     "include": Row(
@@ -66,7 +66,8 @@ ROWS: Mapping[str, Row] = {
     ),
     "format": Row(
         _TOLD,
-        "console, html or json. Without a path: in --out, or with the saved run. "
+        "console, html, json, jsonl, csv, markdown, junit, sarif, github, github-summary, gitlab-accessibility "
+        "or gitlab-codequality. Without a path: in --out, or with the saved run. "
         "Example: --format html=report.html --format json=-",
         "NAME[=PATH]",
         True,
