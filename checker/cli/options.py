@@ -66,8 +66,8 @@ ROWS: Mapping[str, Row] = {
     ),
     "format": Row(
         _TOLD,
-        "console, html, json, jsonl, csv, markdown, junit, sarif, github, github-summary, gitlab-accessibility "
-        "or gitlab-codequality. Without a path: in --out, or with the saved run. "
+        "console, html, json, jsonl, csv, markdown, junit, sarif, github, github-summary, "
+        "gitlab-accessibility or gitlab-codequality. Without a path: in --out, or with the saved run. "
         "Example: --format html=report.html --format json=-",
         "NAME[=PATH]",
         True,
