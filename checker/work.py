@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from checker.errors import CaptureError
 from checker.judging import Done, Judge
 from checker.model import Evidence, PageReport, Run, Target, Unchecked
 from checker.serve import LocalSite
+from checker.source_lines import with_lines
 from checker.store import RunFolder, load_evidence
 from checker.text.warm import warm_up
 
@@ -122,7 +124,8 @@ class Work:
         if target.kind == "url" or isinstance(captured, Unchecked):
             return captured
         response = msgspec.structs.replace(captured.response, url=target.url)
-        return msgspec.structs.replace(captured, response=response)
+        captured = msgspec.structs.replace(captured, response=response)
+        return await asyncio.to_thread(with_lines, captured, Path(target.path)) if target.path else captured
 
     def _renames(self, address: str) -> Mapping[str, str]:
         """Take the passing port out of a local page's addresses; they stay whole web addresses."""
