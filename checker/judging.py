@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker import __version__
-from checker.judge import Policy, decided, judge_page, run_notes, verdict, within_limits
+from checker.judge import Policy, decided, fixed_in_all, judge_page, run_notes, verdict, within_limits
 from checker.judge.verdict import NEVER_REACHED
 from checker.model import Environment, Evidence, PageReport, Run, RunInfo, RunPlan, Target, Tool, Unchecked
 from checker.model.run import SCHEMA
@@ -43,7 +43,7 @@ class Judge:
             done[index].page if index in done else self._never_reached(target)
             for index, target in enumerate(plan.targets)
         ]
-        pages = tuple(within_limits(told, self.policy))
+        pages = tuple(within_limits(fixed_in_all(told, self.policy.baseline), self.policy))
         return Run(
             schema=SCHEMA,
             tool=Tool(

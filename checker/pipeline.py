@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from shutil import rmtree
 
 import msgspec
 
@@ -13,6 +14,7 @@ from checker.policies import judge_for
 from checker.report.json_report import pieces
 from checker.serve import LocalSite
 from checker.store import RunFolder, load_evidence, load_plan
+from checker.store.merging import each_once
 from checker.work import OnPage, Work
 
 
@@ -77,20 +79,25 @@ def judge_again(folder: Path, settings: Settings, today: date | None = None) -> 
 def merge(folders: Sequence[Path], settings: Settings) -> tuple[Run, Path]:
     """Make one run of several: their evidence is copied and judged together. Opens no browser.
 
+    Nothing is left behind when it cannot be made.
+
     Raises:
         RunNotFound: the evidence of one is not there or broken.
         UsageError: the place for runs cannot be written to.
     """
     started = datetime.now(UTC)
-    plans = [load_plan(folder) for folder in folders]
-    targets = [target for plan in plans for target in plan.targets]
+    sources = each_once(folders)
+    targets = [source.target for source in sources]
     together = RunFolder.create(Path(settings.runs), plan_of(targets, settings, started), started)
-    first = 0
-    for folder, plan in zip(folders, plans, strict=True):
-        together.take_over(folder, first)
-        first += len(plan.targets)
-    run = judge_again(together.path, settings, started.date())
-    together.finish(pieces(run))
+    try:
+        for index, source in enumerate(sources):
+            if source.evidence:
+                together.take(source.evidence, index)
+        run = judge_again(together.path, settings, started.date())
+        together.finish(pieces(run))
+    except BaseException:
+        rmtree(together.path, ignore_errors=True)
+        raise
     return run, together.path
 
 

@@ -1,20 +1,22 @@
 """From settings to what judges a run: the policy, with the baseline that the settings name."""
 
-import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from checker import rulebook
 from checker.config import BaselineUse, Settings
+from checker.counted import counted
 from checker.errors import ConfigError
 from checker.judge import Policy, Shelf
+from checker.judge.baseline import grown
+from checker.judge.shelf import Folders
 from checker.judging import Judge
 from checker.model import Baseline
 from checker.nearest import meant
 from checker.rulebook import Rulebook
 from checker.store.baselines import read_baseline
-from checker.store.growth import growth
+from checker.store.growth import earlier
 
 
 def judge_for(settings: Settings, targets: Iterable[str], today: date) -> Judge:
@@ -25,7 +27,7 @@ def judge_for(settings: Settings, targets: Iterable[str], today: date) -> Judge:
     book = rulebook.load()
     must_be_known(settings, book)
     baseline = baseline_of(settings.baseline)
-    shelf = Shelf.of(baseline, targets, start_of(settings.baseline)) if baseline else None
+    shelf = Shelf.of(baseline, targets, folders_of(settings.baseline)) if baseline else None
     policy = Policy(
         book=book,
         profile=book.profiles[settings.profile],
@@ -63,27 +65,36 @@ def meant_rule(name: str, book: Rulebook) -> str:
 
 
 def baseline_of(use: BaselineUse) -> Baseline | None:
-    """Return the baseline that the settings name; None when none is named and the usual one is not there."""
-    if not use.file or not (use.named or Path(use.file).exists()):
+    """Return the baseline that the settings name; None when none is named and the usual one is not there.
+
+    Raises ConfigError when it cannot be read, or is named and not there.
+    """
+    if not use.file:
         return None
-    return read_baseline(Path(use.file))
+    try:
+        return read_baseline(Path(use.file))
+    except ConfigError as fault:
+        if isinstance(fault.__cause__, FileNotFoundError) and not use.named:
+            return None
+        raise
 
 
-def start_of(use: BaselineUse) -> str:
-    """Return the path from the baseline's folder to the working folder, from which local pages are named."""
-    start = Path(os.path.relpath(Path.cwd(), Path(use.file).resolve().parent)).as_posix()
-    return "" if start == "." else start
+def folders_of(use: BaselineUse) -> Folders:
+    """Return the baseline's folder, and the working folder, from which the paths of local pages start."""
+    beside = Path(use.file).parent.resolve()
+    return Folders(beside.as_posix(), Path.cwd().as_posix())
 
 
 def _grown(baseline: Baseline | None, use: BaselineUse) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return why a baseline that may only shrink stops the run, and what is worth knowing about it."""
     if baseline is None or not use.shrink_only:
         return (), ()
-    found = growth(baseline, Path(use.file), use.against)
-    if found.places:
-        places = "1 place" if found.places == 1 else f"{found.places} places"
-        return (f"The baseline may only shrink, and has grown by {places} since {found.since}.",), ()
-    if found.unknown:
-        why = f"Whether the baseline has grown is not known: {found.unknown}."
-        return (), (f"{why} Fetch the whole history, or name a revision: against, in the settings.",)
-    return (), ()
+    before = earlier(Path(use.file), use.against)
+    if before.unknown:
+        return (), (f"Whether the baseline has grown is not known: {before.unknown}",)
+    if before.baseline is None:
+        told = f"The baseline was not there at {before.since}: a first one may be of any size."
+        return (), ((told,) if before.since else ())
+    places = grown(before.baseline, baseline)
+    told = f"The baseline may only shrink, and has grown by {counted(places, 'place')} since {before.since}."
+    return ((told,) if places else ()), ()

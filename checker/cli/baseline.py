@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from checker.cli.exits import FAIL, PASS
 from checker.cli.options import GroupedCommand, settings_options
 from checker.cli.session import settings_from
+from checker.counted import counted
 from checker.errors import UsageError
 from checker.judge.renewal import Renewal, pruned, renewed
 from checker.model import Run
-from checker.policies import baseline_of, start_of
+from checker.policies import baseline_of, folders_of
 from checker.report.escape import line
 from checker.report.place_words import in_words
 
@@ -47,17 +49,16 @@ def command(run: str, prune: bool, **options: Any) -> int:
         raise UsageError("The settings say that there is no baseline.", "Name one: --baseline FILE")
     saved = load_run(find_run(run, Path(settings.runs)))
     _must_have_looked(saved)
-    given = options.get("baseline") is not None
-    old = baseline_of(use) if Path(use.file).exists() or not given else None
+    old = baseline_of(replace(use, named=False))  # one that is not there yet is made
     today = datetime.now(UTC).date()
     if prune and old is None:
         raise UsageError(f"There is no baseline {use.file} to prune.", "Make it: checker baseline")
     if prune and old is not None:
-        made = pruned(saved, old, today, in_words, start_of(use))
+        made = pruned(saved, old, today, in_words, folders_of(use))
     else:
-        made = renewed(saved, old, today, in_words, start_of(use))
+        made = renewed(saved, old, today, in_words, folders_of(use))
         if use.shrink_only and old is not None and made.added:
-            return _refuse(made, saved)
+            return _refuse(made)
     write_baseline(made.baseline, Path(use.file))
     if not settings.quiet:
         print(line(f"Wrote {os.path.relpath(use.file)}: {_size(made)}."))
@@ -73,22 +74,21 @@ def _must_have_looked(run: Run) -> None:
         )
 
 
-def _refuse(made: Renewal, run: Run) -> int:
-    places = "1 place" if made.added == 1 else f"{made.added} places"
+def _refuse(made: Renewal) -> int:
+    places = counted(made.added, "place")
     print(f"checker: The baseline may only shrink, and {places} would be new in it:", file=sys.stderr)
-    found = [(page, one) for page in run.pages for one in page.findings if one.gates and one.status == "new"]
-    for page, one in found[:_SHOWN]:
+    for page, one in made.new[:_SHOWN]:
         print(f"  {line(f'{one.rule}: {in_words(one)} on {page.url}')}", file=sys.stderr)
-    if len(found) > _SHOWN:
-        print(f"  and {len(found) - _SHOWN} more", file=sys.stderr)
+    if made.added > _SHOWN:
+        print(f"  and {made.added - _SHOWN:,} more", file=sys.stderr)
     print("Put them right, waive them, or prune what is fixed: checker baseline --prune", file=sys.stderr)
     return FAIL
 
 
 def _size(made: Renewal) -> str:
     debts = made.baseline.debts
-    places = _count(sum(debt.count for debt in debts), "place")
-    return f"{places} on {_count(len({debt.page for debt in debts}), 'page')}"
+    places = counted(sum(debt.count for debt in debts), "place")
+    return f"{places} on {counted(len({debt.page for debt in debts}), 'page')}"
 
 
 def _told(made: Renewal, run: Run, *, prune: bool) -> list[str]:
@@ -107,11 +107,7 @@ def _told(made: Renewal, run: Run, *, prune: bool) -> list[str]:
         told.append(f"on pages that this run did not check, and kept: {made.elsewhere}")
     lost = [page for page in run.pages if page.outcome != "checked"]
     if lost:
-        told.append(f"not checked, so nothing of it went in: {_count(len(lost), 'page')}")
+        told.append(f"not checked, so nothing of it went in: {counted(len(lost), 'page')}")
     if made.partial and not prune:
         told.append("Rules that are new stay new until a run covers every page of the baseline.")
     return told
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

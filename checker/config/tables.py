@@ -2,13 +2,14 @@
 
 import datetime
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
-from checker.config.values import NotAllowedError, Reader
+from checker.config.values import NotAllowedError, Reader, grade
 from checker.model.base import Written
 from checker.model.gate import Limits, PagePolicy, SourceMap, Waiver
 from checker.nearest import meant
@@ -20,6 +21,7 @@ BASELINE_NAME = "checker-baseline.toml"
 SHRINK_ONLY = "shrink-only"
 NO_BASELINE = "none"
 
+_LIMIT = re.compile(r"[0-9]{1,9}")
 _NEEDS: Mapping[str, str] = {
     "rule": 'which rule, such as rule = "axe/image-alt"',
     "reason": 'why it is accepted, such as reason = "supplier mends it in May"',
@@ -53,8 +55,18 @@ def tables(kind: type[T], name: str) -> Reader:
 
 
 waivers = tables(Waiver, "waive")
-page_policies = tables(PagePolicy, "page")
 source_maps = tables(SourceMap, "source")
+
+
+def page_policies(value: Any, start: Path) -> tuple[PagePolicy, ...]:
+    """Read `[[page]]` tables; a reading grade in one is a school grade."""
+    read: tuple[PagePolicy, ...] = tables(PagePolicy, "page")(value, start)
+    for number, one in enumerate(read, 1):
+        try:
+            grade(8 if one.reading_grade is None else one.reading_grade, start)
+        except NotAllowedError as wrong:
+            raise NotAllowedError(f"[[page]] number {number}: reading_grade: {wrong}") from None
+    return read
 
 
 def limits(value: Any, _start: Path) -> Limits:
@@ -76,13 +88,11 @@ def baseline(value: Any, start: Path) -> BaselineUse:
     if isinstance(value, Mapping):
         given = dict(value)
         file, mode, against = (given.pop(key, "") for key in ("file", "mode", "against"))
-        if (
-            given
-            or mode not in ("", SHRINK_ONLY)
-            or not isinstance(file, str)
-            or not isinstance(against, str)
-        ):
+        texts = all(isinstance(one, str) and "\0" not in one for one in (file, against))
+        if given or mode not in ("", SHRINK_ONLY) or not texts:
             raise NotAllowedError(allowed)
+        if against.startswith("-") or (against and not mode):
+            raise NotAllowedError(f'against names a git revision, beside mode = "{SHRINK_ONLY}".')
         return BaselineUse(file=_file(file, start), shrink_only=bool(mode), named=bool(file), against=against)
     if not isinstance(value, str) or not value.strip() or "\0" in value:
         raise NotAllowedError(allowed)
@@ -99,7 +109,7 @@ def _file(file: str, start: Path) -> str:
 
 def _pair(one: Any) -> tuple[str, Any]:
     impact, sign, number = one.partition("=") if isinstance(one, str) else ("", "", "")
-    if not sign or not number.strip().isdecimal():
+    if not sign or not _LIMIT.fullmatch(number.strip()):
         raise NotAllowedError("Write IMPACT=NUMBER, such as moderate=10.")
     return impact.strip(), int(number)
 
@@ -114,7 +124,7 @@ def _noun(kind: type[T], raw: Any, called: str) -> T:
         if key not in fields:
             raise NotAllowedError(f"{called}: there is no key {json.dumps(key)}. {meant(key, fields)}")
     for name, field in fields.items():
-        if field.required and given.get(name) in (None, ""):
+        if field.required and not str(given.get(name, "")).strip():
             raise NotAllowedError(f"{called} needs `{name}`: {_NEEDS[name]}.")
     try:
         return msgspec.convert({key: _day(value) for key, value in given.items()}, kind)

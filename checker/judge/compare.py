@@ -1,17 +1,22 @@
 """Two runs → what changed between them, page by page."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from checker.judge.policy import Policy
 from checker.judge.renewal import renewed
 from checker.judge.shelf import Shelf, page_key
-from checker.judge.standing import decided
-from checker.model import Comparison, Finding, PageChange, PageReport, Run
+from checker.judge.standing import decided, fixed_in_all
+from checker.model import Baseline, Comparison, Finding, PageChange, PageContent, PageReport, Run
 
 InWords = Callable[[Finding], str]
-_TOOLS = {"version": "checker", "axe": "axe-core", "browser": "browser", "rules": "rules"}
+_TOOLS: Mapping[str, str] = {
+    "version": "checker", "axe": "axe-core", "browser": "browser", "rules": "rules",
+}  # fmt: skip
+"""Field of a run's `Tool` → what it is called."""
+_ASIDE = ("waived", "unstable")
 
 
 def compare(before: Run, after: Run, policy: Policy, in_words: InWords) -> Comparison:
@@ -19,39 +24,45 @@ def compare(before: Run, after: Run, policy: Policy, in_words: InWords) -> Compa
 
     The earlier run is taken as a baseline of the later one. `policy` says whose rules and profile they were.
     """
-    baseline = renewed(_as_new(before), None, policy.today, in_words).baseline
-    shelf = Shelf.of(baseline, (page.url for page in after.pages))
+    shelf = Shelf.of(_as_baseline(before, policy, in_words), (page.url for page in after.pages))
     plain = Policy(book=policy.book, profile=policy.profile, today=policy.today, baseline=shelf)
-    earlier = {page_key(page.url): page for page in before.pages}
-    later = {page_key(page.url): page for page in after.pages}
-    changes = [
-        _change(key, earlier.get(key), later.get(key), plain, after.tool.axe)
-        for key in sorted({*earlier, *later})
-    ]
+    told = fixed_in_all([decided(page, plain, after.tool.axe) for page in after.pages], shelf)
+    later = [_with_aside(now, page) for now, page in zip(told, after.pages, strict=True)]
     return Comparison(
         before=before.run.id,
         after=after.run.id,
         changed_tools=tuple(_changed_tools(before, after)),
-        pages=tuple(changes),
+        pages=tuple(sorted(_changes(before.pages, later, shelf), key=lambda one: one.page)),
     )
 
 
-def _as_new(run: Run) -> Run:
-    """Return a run in which nothing is known or accepted: two runs are compared as they were found."""
+def _as_baseline(run: Run, policy: Policy, in_words: InWords) -> Baseline:
+    """Return a run as what is known: all that was found, whatever was said of it then."""
     pages = tuple(
-        replace(page, findings=tuple(replace(one, status="new") for one in page.findings))
+        replace(page, findings=tuple(replace(one, status="new", gates=False) for one in page.findings))
         for page in run.pages
     )
-    return replace(run, pages=pages)
+    made = renewed(replace(run, pages=pages), None, policy.today, in_words).baseline
+    names = {one.page for one in made.pages}
+    unseen = {page_key(page.url) for page in run.pages} - names
+    return replace(
+        made, pages=(*made.pages, *(PageContent(page=name, content="") for name in sorted(unseen)))
+    )
+
+
+def _with_aside(now: PageReport, page: PageReport) -> PageReport:
+    """Leave what the run itself set aside as it was: it is not new in a way that counts."""
+    return replace(
+        now,
+        findings=tuple(
+            replace(one, status=as_found.status) if one.status == "new" and as_found.status in _ASIDE else one
+            for one, as_found in zip(now.findings, page.findings, strict=True)
+        ),
+    )
 
 
 def _changed_tools(before: Run, after: Run) -> Iterator[str]:
-    for name, called in (
-        ("version", "checker"),
-        ("axe", "axe-core"),
-        ("browser", "browser"),
-        ("rules", "rules"),
-    ):
+    for name, called in _TOOLS.items():
         old, new = getattr(before.tool, name), getattr(after.tool, name)
         if old != new:
             yield f"{called} {old or 'unknown'} → {new or 'unknown'}"
@@ -59,44 +70,62 @@ def _changed_tools(before: Run, after: Run) -> Iterator[str]:
         yield f"profile {before.run.profile} → {after.run.profile}"
 
 
-def _change(
-    key: str, before: PageReport | None, after: PageReport | None, policy: Policy, engine: str
-) -> PageChange:
-    seen = [page for page in (before, after) if page and page.outcome == "checked"]
-    title = next((page.title for page in reversed(seen)), "")
-    if before is None or after is None:
-        return _one_sided(key, title, before, after)
-    if len(seen) < 2:
-        return PageChange(page=key, title=title, state="untested")
-    told = decided(after, policy, engine)
-    by_status = {status: tuple(_of(told, status)) for status in ("new", "moved", "new-rule", "known")}
+def _changes(before: Sequence[PageReport], after: Sequence[PageReport], shelf: Shelf) -> Iterator[PageChange]:
+    earlier, later = _by_page(before, shelf), _by_page(after, shelf)
+    for key, looks in later.items():
+        known = earlier.get(key, [])
+        for number, page in enumerate(looks):
+            yield _change(known[min(number, len(known) - 1)], page) if known else _added(page)
+    for key in earlier.keys() - later.keys():
+        yield from map(_removed, earlier[key])
+
+
+def _by_page(pages: Iterable[PageReport], shelf: Shelf) -> dict[str, list[PageReport]]:
+    found: dict[str, list[PageReport]] = defaultdict(list)
+    for page in pages:
+        found[shelf.key_of(page.url)].append(page)
+    return found
+
+
+def _change(before: PageReport, after: PageReport) -> PageChange:
+    if before.outcome != "checked" or after.outcome != "checked":
+        title = after.title or before.title
+        return PageChange(page=page_key(after.url), title=title, state="untested")
     return PageChange(
-        page=key,
-        title=title,
+        page=page_key(after.url),
+        title=after.title,
         state="both",
-        new=by_status["new"],
-        moved=by_status["moved"],
-        new_rule=by_status["new-rule"],
-        fixed=told.fixed,
-        unchanged=len(by_status["known"]),
-        grade_before=before.reading.grade if before.reading else None,
-        grade_after=after.reading.grade if after.reading else None,
+        new=_failed(after, "new"),
+        moved=_failed(after, "moved"),
+        new_rule=_failed(after, "new-rule"),
+        aside=_failed(after, *_ASIDE),
+        fixed=tuple(debt for debt in after.fixed if debt.outcome == "failed"),
+        unchanged=len(_failed(after, "known")),
+        grade_before=_grade(before),
+        grade_after=_grade(after),
     )
 
 
-def _of(page: PageReport, status: str) -> Iterator[Finding]:
-    return (one for one in page.findings if one.outcome == "failed" and one.status == status)
-
-
-def _one_sided(key: str, title: str, before: PageReport | None, after: PageReport | None) -> PageChange:
-    page = before or after
-    grade = page.reading.grade if page and page.reading else None
-    failed = tuple(one for one in after.findings if one.outcome == "failed") if after else ()
+def _added(page: PageReport) -> PageChange:
+    if page.outcome != "checked":
+        return PageChange(page=page_key(page.url), title=page.title, state="untested")
     return PageChange(
-        page=key,
-        title=title,
-        state="added" if after else "removed",
-        new=failed,
-        grade_before=None if after else grade,
-        grade_after=grade if after else None,
+        page=page_key(page.url),
+        title=page.title,
+        state="added",
+        new=_failed(page, "new", "new-rule"),
+        aside=_failed(page, *_ASIDE),
+        grade_after=_grade(page),
     )
+
+
+def _removed(page: PageReport) -> PageChange:
+    return PageChange(page=page_key(page.url), title=page.title, state="removed", grade_before=_grade(page))
+
+
+def _failed(page: PageReport, *statuses: str) -> tuple[Finding, ...]:
+    return tuple(one for one in page.findings if one.outcome == "failed" and one.status in statuses)
+
+
+def _grade(page: PageReport) -> float | None:
+    return page.reading.grade if page.reading else None

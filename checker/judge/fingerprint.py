@@ -41,14 +41,14 @@ def fingerprint(rule: str, place: Place, quote: Quote | None = None, criteria: t
 def fingerprint_without_path(one: Finding) -> str:
     """Return 16 hexadecimal digits that stay when a finding moves within its page; empty when nothing tells.
 
-    An element that has no name, points nowhere and was given no id looks like any other of its kind.
+    An element that has no name, points nowhere and was given no id looks like any other of its kind. One that
+    has a name is known by what it points to as well: “Read more” stands for another page in each section.
     """
-    quote = _plain(one.text.quote) if one.text else ""
-    name = _plain(one.name) or _hint(one.html)
+    quote, name, hint = _plain(one.text.quote) if one.text else "", _plain(one.name), _hint(one.html)
     tag = _TAG.match(one.html.lstrip())
-    if not quote and name in ("", tag[1].lower() if tag else ""):
+    if not quote and not name and hint == (tag[1].lower() if tag else ""):
         return ""
-    return _hash(one.rule, one.role, name, quote)
+    return _hash(one.rule, one.role, name, hint, quote)
 
 
 def content_hash(snapshot: Snapshot, blocks: Sequence[Block]) -> str:

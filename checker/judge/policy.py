@@ -84,7 +84,8 @@ class Policy:
         if IMPACTS.index(finding.impact) < IMPACTS.index(self.impact):
             return False
         if finding.outcome == "cantTell" and self.cant_tell != "fail":
-            return finding.rule == READING_RULE and profile.gates.undecided_grade
+            told = self.cant_tell == "warn"
+            return told and finding.rule == READING_RULE and profile.gates.undecided_grade
         return would_gate(finding, profile, self.book)
 
 

@@ -1,16 +1,17 @@
 """A run → the baseline that accepts it; and an old baseline without what is fixed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from msgspec.structs import replace
 
-from checker.judge.baseline import Matched, Standing, fixed, match
+from checker.judge.baseline import Matched, Standing, fixed, grown, in_all, match
 from checker.judge.fingerprint import fingerprint_without_path
-from checker.judge.shelf import Shelf, contents_of, page_key
-from checker.model import Baseline, Debt, Finding, PageReport, Run
+from checker.judge.shelf import NO_FOLDERS, Folders, Shelf
+from checker.model import Baseline, Debt, Finding, PageContent, PageReport, Run
 
 InWords = Callable[[Finding], str]
 """Says where a finding is, for people."""
@@ -22,7 +23,6 @@ class Renewal:
 
     baseline: Baseline
     added: int = 0
-    known: int = 0
     moved: int = 0
     fixed: int = 0
     """Places of the old baseline that are proven to be gone."""
@@ -30,61 +30,93 @@ class Renewal:
     """Places on pages that this run did not check."""
     partial: bool = False
     """Whether pages of the old baseline were not checked: then new rules stay new."""
+    new: tuple[tuple[PageReport, Finding], ...] = ()
+    """What the old one does not know, with its page."""
 
 
-def renewed(run: Run, old: Baseline | None, today: date, in_words: InWords, start: str = "") -> Renewal:
+@dataclass(frozen=True)
+class _Look:
+    """One look at a page, held against the old baseline."""
+
+    page: PageReport
+    name: str
+    matched: Matched
+
+    @property
+    def found(self) -> Iterator[tuple[Finding, Standing]]:
+        return zip(self.page.findings, self.matched.standings, strict=True)
+
+    @property
+    def gone(self) -> tuple[Debt, ...]:
+        return fixed(self.page, self.matched.left)
+
+
+def renewed(
+    run: Run, old: Baseline | None, today: date, in_words: InWords, folders: Folders = NO_FOLDERS
+) -> Renewal:
     """Return the baseline that knows every fault of a run, beside what the old one held.
 
     What is fixed stays in it until it is pruned. Waived and unstable findings do not go in.
     """
-    return _renewal(run, old, today, in_words, start, grow=True)
+    return _renewal(run, old, today, in_words, folders, grow=True)
 
 
-def pruned(run: Run, old: Baseline, today: date, in_words: InWords, start: str = "") -> Renewal:
+def pruned(run: Run, old: Baseline, today: date, in_words: InWords, folders: Folders = NO_FOLDERS) -> Renewal:
     """Return the old baseline without what is fixed; nothing new comes in, and measures may only fall."""
-    return _renewal(run, old, today, in_words, start, grow=False)
+    return _renewal(run, old, today, in_words, folders, grow=False)
 
 
 def _renewal(
-    run: Run, old: Baseline | None, today: date, in_words: InWords, start: str, *, grow: bool
+    run: Run, old: Baseline | None, today: date, in_words: InWords, folders: Folders, *, grow: bool
 ) -> Renewal:
-    shelf = Shelf.of(old, (page.url for page in run.pages), start) if old else None
-    checked = [page for page in run.pages if page.outcome == "checked"]
-    written: list[Debt] = []
-    matches: list[tuple[PageReport, Matched]] = []
-    about: set[Debt] = set()
-    for page in checked:
-        debts = shelf.debts_of(page.url) if shelf else ()
-        about.update(debts)
-        found = match(page.findings, debts)
-        matches.append((page, found))
-        for one, standing in zip(page.findings, found.standings, strict=True):
-            if standing.debt or (grow and _accepts(one)):
-                made = _debt(one, page_key(page.url, start), today, in_words)
-                written.append(_continued(made, standing, grow=grow))
-        gone = fixed(page, found.left)
-        written += found.left if grow else [debt for debt in found.left if debt not in gone]
-    elsewhere = [debt for debt in old.debts if debt not in about] if old else []
-    partial = bool(old) and bool(elsewhere)
-    standings = [one for _, found in matches for one in found.standings]
+    before = old or Baseline(made=today, checker="", axe="", rules=())
+    shelf = Shelf.of(before, (page.url for page in run.pages), folders)
+    looks: dict[str, list[_Look]] = defaultdict(list)
+    for page in run.pages:
+        if page.outcome == "checked":
+            matched = match(page.findings, shelf.debts_of(page.url))
+            looks[shelf.key_of(page.url)].append(_Look(page, shelf.name_of(page.url), matched))
+    elsewhere = [debt for key, debts in shelf.debts.items() if key not in looks for debt in debts]
+    gone = {key: in_all([look.gone for look in seen]) for key, seen in looks.items()}
+    debts = list(elsewhere)
+    for key, seen in looks.items():
+        taken = () if grow else gone[key]
+        debts += _most([_written(look, today, in_words, taken, grow=grow) for look in seen])
+    partial = not shelf.names.keys() <= looks.keys()
+    every = [look for seen in looks.values() for look in seen]
+    made = _put_together(run, old, every, debts, today, keep=partial or not grow, partial=partial)
     return Renewal(
-        baseline=_put_together(run, old, [*written, *elsewhere], today, start, keep=partial or not grow),
-        added=len([1 for page, found in matches for pair in _new(page, found) if _accepts(pair)]),
-        known=sum(one.status == "known" for one in standings),
-        moved=sum(one.status == "moved" for one in standings),
-        fixed=sum(debt.count for page, found in matches for debt in fixed(page, found.left)),
+        baseline=made,
+        added=grown(before, made),
+        moved=sum(at.status == "moved" for look in every for _, at in look.found),
+        fixed=sum(debt.count for ones in gone.values() for debt in ones),
         elsewhere=sum(debt.count for debt in elsewhere),
         partial=partial,
+        new=tuple(
+            (look.page, one)
+            for look in every
+            for one, at in look.found
+            if at.status == "new" and _accepts(one)
+        ),
     )
-
-
-def _new(page: PageReport, found: Matched) -> Iterable[Finding]:
-    return (one for one, at in zip(page.findings, found.standings, strict=True) if at.status == "new")
 
 
 def _accepts(one: Finding) -> bool:
     """Return whether a finding goes into a new baseline: each fault, and each question that decides."""
     return (one.outcome == "failed" or one.gates) and one.status not in ("waived", "unstable")
+
+
+def _written(look: _Look, today: date, in_words: InWords, taken: Sequence[Debt], *, grow: bool) -> list[Debt]:
+    """Return what a baseline holds after one look at a page, without the debts that are `taken` out."""
+    debts = []
+    for one, standing in look.found:
+        if standing.debt or (grow and _accepts(one)):
+            debts.append(_continued(_debt(one, look.name, today, in_words), standing, grow=grow))
+    gone = {replace(debt, count=1): debt.count for debt in taken}
+    left = [
+        replace(debt, count=debt.count - gone.get(replace(debt, count=1), 0)) for debt in look.matched.left
+    ]
+    return list(_counted([*debts, *(debt for debt in left if debt.count)]))
 
 
 def _debt(one: Finding, page: str, today: date, in_words: InWords) -> Debt:
@@ -101,51 +133,78 @@ def _debt(one: Finding, page: str, today: date, in_words: InWords) -> Debt:
 
 
 def _continued(made: Debt, standing: Standing, *, grow: bool) -> Debt:
-    """Return a debt with what the old one says of it."""
+    """Return a debt with what the old one says of it.
+
+    A measure comes to be higher only when it is taken in anew as one that is worse: or it would creep up.
+    """
     before = standing.debt
     if before is None:
         return made
     measure = made.measure
-    if not grow and before.measure is not None and measure is not None:
+    if before.measure is not None and measure is not None and not (grow and standing.status == "new"):
         measure = min(before.measure, measure)
-    return replace(made, since=before.since, outcome=before.outcome, measure=measure)
+    return replace(made, page=before.page, since=before.since, outcome=before.outcome, measure=measure)
+
+
+def _most(looks: Sequence[Sequence[Debt]]) -> Iterator[Debt]:
+    """Yield the debts of a page that was looked at several times: of each kind as many as any look saw."""
+    kinds: dict[tuple[str, str, str], list[list[Debt]]] = defaultdict(list)
+    for look in looks:
+        alike: dict[tuple[str, str, str], list[Debt]] = defaultdict(list)
+        for debt in look:
+            alike[_kind(debt)].append(debt)
+        for kind, debts in alike.items():
+            kinds[kind].append(debts)
+    for sights in kinds.values():
+        yield from max(sights, key=lambda debts: sum(debt.count for debt in debts))
 
 
 def _put_together(
-    run: Run, old: Baseline | None, debts: Sequence[Debt], today: date, start: str, *, keep: bool
+    run: Run,
+    old: Baseline | None,
+    looks: Sequence[_Look],
+    debts: Sequence[Debt],
+    today: date,
+    *,
+    keep: bool,
+    partial: bool,
 ) -> Baseline:
-    """Return the baseline, sorted. `keep` leaves the rules and engine that the old one was made with."""
-    asked = {check.rule for page in run.pages for check in page.checks if check.outcome != "untested"}
-    pages = contents_of(((page.url, page.content) for page in run.pages if page.outcome == "checked"), start)
-    seen = {one.page for one in pages}
-    others = tuple(one for one in old.pages if one.page not in seen) if old else ()
-    kept = old if keep and old else None
+    """Return the baseline, sorted. `keep` leaves the rules and engines that the old one was made with."""
+    held = {one.page: one.content for one in old.pages} if old else {}
+    if old and keep:
+        added = {look.name: "" for look in looks if look.name not in held} if partial else {}
+        return replace(old, pages=_contents(held | added), debts=tuple(_counted(debts)))
+    rules = {check.rule for look in looks for check in look.page.checks if check.outcome != "untested"}
     return Baseline(
-        made=kept.made if kept else today,
-        checker=kept.checker if kept else run.tool.version,
-        axe=kept.axe if kept else run.tool.axe,
-        rules=kept.rules if kept else tuple(sorted(asked)),
-        pages=kept.pages if kept else tuple(sorted((*pages, *others), key=lambda one: one.page)),
+        made=today,
+        checker=run.tool.version,
+        axe=run.tool.axe,
+        rules=tuple(sorted(rules)),
+        pages=_contents({look.name: look.page.content for look in looks}),
         debts=tuple(_counted(debts)),
     )
 
 
-def _counted(debts: Sequence[Debt]) -> Iterable[Debt]:
-    """Put debts in order, those that look the same as one with how many they are."""
+def _contents(pages: dict[str, str]) -> tuple[PageContent, ...]:
+    return tuple(PageContent(page=name, content=pages[name]) for name in sorted(pages))
+
+
+def _counted(debts: Iterable[Debt]) -> Iterator[Debt]:
+    """Yield debts in order; those that are matched by the same things stand as one, with their number."""
     for _, same in groupby(sorted(debts, key=_order), key=_identity):
-        alike = list(same)
-        measures = [one.measure for one in alike if one.measure is not None]
-        yield replace(
-            alike[0],
-            count=sum(one.count for one in alike),
-            since=min(one.since for one in alike),
-            measure=max(measures, default=None),
-        )
+        first, *others = same
+        alike = [first, *others]
+        yield replace(first, count=sum(one.count for one in alike), since=min(one.since for one in alike))
 
 
-def _identity(debt: Debt) -> tuple[str, ...]:
-    return debt.page, debt.rule, debt.fingerprint, debt.outcome
+def _kind(debt: Debt) -> tuple[str, str, str]:
+    return debt.rule, debt.fingerprint, debt.outcome
 
 
-def _order(debt: Debt) -> tuple[str, ...]:
-    return debt.page, debt.rule, debt.fingerprint, debt.outcome, debt.where, str(debt.since)
+def _identity(debt: Debt) -> tuple[object, ...]:
+    return debt.page, *_kind(debt), debt.loose, debt.measure
+
+
+def _order(debt: Debt) -> tuple[object, ...]:
+    measure = -1.0 if debt.measure is None else debt.measure
+    return debt.page, *_kind(debt), debt.loose, measure, debt.where, debt.since

@@ -1,82 +1,116 @@
 """A baseline, ready to be asked about one page after the other."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from posixpath import normpath
+from posixpath import join, relpath
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from checker.model import Baseline, Debt, PageContent
+from checker.model import Baseline, Debt
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_ROUTE = ("/", "!")
+"""How a fragment begins that names a page of its own, and not a place in one."""
+
+
+class Folders(NamedTuple):
+    """Where local pages are named from. Both are absolute paths, with slashes; empty leaves names alone."""
+
+    baseline: str = ""
+    """The folder of the baseline: from here a local page has its name in it."""
+    working: str = ""
+    """The folder that the paths of a run start from."""
+
+
+NO_FOLDERS = Folders()
 
 
 @dataclass(frozen=True)
 class Shelf:
     """A baseline with its debts by page.
 
-    Scheme, query and fragment do not tell pages apart. Nor does the host of a baseline's page that none of
-    the targets is on, so that the baseline of the live site holds for a preview of it too.
+    The scheme does not tell pages apart. Nor do query and host where it is clear which page is meant: when
+    the baseline has just one page with that path, which this run does not visit as it stands there. So the
+    baseline of the live site holds for a preview of it, and a page keeps its debts when its query changes.
     """
 
     baseline: Baseline
+    folders: Folders
     debts: Mapping[str, tuple[Debt, ...]]
+    """Key of a page → its debts."""
     contents: Mapping[str, str]
-    elsewhere: Mapping[str, tuple[str, ...]]
-    """Path → the pages with that path on hosts that this run does not visit."""
-    start: str
-    """Path from the baseline's folder to the one that local pages are named from."""
+    names: Mapping[str, str]
+    """Key of a page → what the baseline calls it."""
+    aliases: Mapping[tuple[str, ...], str]
+    """Parts of an address → the key of the one page that can be meant by them."""
 
     @classmethod
-    def of(cls, baseline: Baseline, targets: Iterable[str] = (), start: str = "") -> "Shelf":
+    def of(cls, baseline: Baseline, targets: Iterable[str] = (), folders: Folders = NO_FOLDERS) -> "Shelf":
         """Set a baseline up for a run of these targets, told by their addresses."""
         debts: dict[str, list[Debt]] = defaultdict(list)
         for debt in baseline.debts:
-            debts[_same(debt.page)].append(debt)
-        contents = {_same(one.page): one.content for one in baseline.pages}
-        visited = {_host(url) for url in targets}
-        elsewhere: dict[str, list[str]] = defaultdict(list)
-        for key in {**debts, **contents}:
-            if key.startswith("//") and _host(key) not in visited:
-                elsewhere[urlsplit(key).path].append(key)
+            debts[_key(debt.page)].append(debt)
+        called = sorted({*(debt.page for debt in baseline.debts), *(one.page for one in baseline.pages)})
+        names = {_key(page): page for page in reversed(called)}
         return cls(
-            baseline,
-            {key: tuple(ones) for key, ones in debts.items()},
-            contents,
-            {path: tuple(sorted(keys)) for path, keys in elsewhere.items()},
-            start,
+            baseline=baseline,
+            folders=folders,
+            debts={key: tuple(ones) for key, ones in debts.items()},
+            contents={_key(one.page): one.content for one in baseline.pages},
+            names=names,
+            aliases=_aliases(names, {_key(page_key(url, folders)) for url in targets}),
         )
 
     def debts_of(self, url: str) -> tuple[Debt, ...]:
         """Return the debts of a page."""
-        return tuple(debt for key in self._keys(url) for debt in self.debts.get(key, ()))
+        return self.debts.get(self.key_of(url), ())
 
     def content_of(self, url: str) -> str:
         """Return the hash of what a page held when the baseline was made; empty for a page it has not."""
-        return next((self.contents[key] for key in self._keys(url) if key in self.contents), "")
+        return self.contents.get(self.key_of(url), "")
 
-    def _keys(self, url: str) -> tuple[str, ...]:
-        key = _same(page_key(url, self.start))
-        if not key.startswith("//") or key in self.debts or key in self.contents:
-            return (key,)
-        return (key, *self.elsewhere.get(urlsplit(key).path, ()))
+    def name_of(self, url: str) -> str:
+        """Return what the baseline calls a page, or would call it."""
+        return self.names.get(self.key_of(url)) or page_key(url, self.folders)
+
+    def key_of(self, url: str) -> str:
+        """Return what the page at an address is known by here; the same for two addresses of one page."""
+        key = _key(page_key(url, self.folders))
+        if key in self.names:
+            return key
+        return next((self.aliases[parts] for parts in _parts(key) if parts in self.aliases), key)
 
 
-def page_key(url: str, start: str = "") -> str:
-    """Return what a page is called in a baseline: its address without query and fragment, or its path."""
+def page_key(url: str, folders: Folders = NO_FOLDERS) -> str:
+    """Return what a page is called in a baseline: its address without a place in it, or its path."""
     if "://" in url:
         parts = urlsplit(url)
-        return f"{parts.scheme}://{parts.netloc}{parts.path or '/'}"
-    return normpath(f"{start}/{url}") if start and not url.startswith("/") else url
+        route = parts.fragment if parts.fragment.startswith(_ROUTE) else ""
+        return parts._replace(netloc=parts.netloc.lower(), path=parts.path or "/", fragment=route).geturl()
+    if not folders.baseline or _ADDRESS.match(url):
+        return url
+    return relpath(join(folders.working, url), folders.baseline)
 
 
-def contents_of(pages: Iterable[tuple[str, str]], start: str = "") -> tuple[PageContent, ...]:
-    """Return what pages hold, told by address and hash, as a baseline keeps it."""
-    by_key = {page_key(url, start): content for url, content in pages}
-    return tuple(PageContent(page=key, content=by_key[key]) for key in sorted(by_key))
+def _key(name: str) -> str:
+    return f"//{name.partition('://')[2]}" if "://" in name else name
 
 
-def _same(key: str) -> str:
-    return f"//{key.partition('://')[2]}" if "://" in key else key
+def _parts(key: str) -> tuple[tuple[str, ...], ...]:
+    """Return the parts of an address that a page may be known by, the surest first; none of a local path."""
+    if not key.startswith("//"):
+        return ()
+    at = urlsplit(key)
+    return ("host", at.netloc, at.path), ("query", at.path, at.query, at.fragment), ("path", at.path)
 
 
-def _host(url: str) -> str:
-    return urlsplit(_same(url)).netloc if "//" in url else ""
+def _aliases(names: Iterable[str], visited: set[str]) -> dict[tuple[str, ...], str]:
+    hosts = {urlsplit(key).netloc for key in visited if key.startswith("//")}
+    candidates: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key in names:
+        for parts in _parts(key):
+            if parts[0] == "host" or urlsplit(key).netloc not in hosts:
+                candidates[parts].append(key)
+    return {parts: keys[0] for parts, keys in candidates.items() if len(keys) == 1 and keys[0] not in visited}

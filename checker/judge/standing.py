@@ -1,19 +1,23 @@
 """What each finding of a page counts for: old debt, accepted, new only because a rule is, or new."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
 from checker import __version__
-from checker.judge.baseline import NEW, Standing, fixed, match
+from checker.judge.baseline import NEW, Standing, asked, fixed, in_all, match
+from checker.judge.matching import mark_of, paired
 from checker.judge.policy import Policy
 from checker.judge.shelf import Shelf
 from checker.judge.waivers import accepted, expired, holds, waiver_for
-from checker.model import Finding, PageReport
+from checker.model import Finding, PageReport, Waiver
 
 _RULE_IS_NEW = "This rule was not asked when the baseline was made."
 _UNSTABLE = "It was not there each time that the page was loaded."
+_DOUBTED = ("new", "new-rule")
+"""Statuses of findings that must be seen each time."""
 
 
 def decided(
@@ -23,33 +27,55 @@ def decided(
 
     Args:
         engine: version of axe-core that the page was looked at with.
-        again: the same page, loaded and judged again; what is not in each of them is unstable.
+        again: the same page, loaded and judged again; what is not in each of them is unstable. One that
+            could not be checked says nothing.
     """
     profile = policy.of(page.url)
     shelf = policy.baseline
-    matched = match(page.findings, shelf.debts_of(page.url) if shelf else ())
-    sights = [_Sights(other) for other in again if other.outcome == "checked"]
+    debts = shelf.debts_of(page.url) if shelf else ()
+    matched = match(page.findings, debts)
     findings = []
     for one, standing in zip(page.findings, matched.standings, strict=True):
         if standing == NEW and shelf:
             standing = _only_the_rule_is_new(one, page, shelf, engine)  # noqa: PLW2901
         found = replace(one, status=standing.status, note=standing.note, was=standing.was)
-        found = _confirmed(_waived(found, page.url, policy), sights)
-        findings.append(replace(found, gates=policy.gates(found, profile)))
+        findings.append(_waived(found, page.url, policy.waivers, policy.today))
+    others = [other for other in again if other.outcome == "checked"]
+    confirmed = _confirmed(findings, others)
+    gone = [fixed(page, matched.left), *(match(other.findings, debts).left for other in others)]
     return replace(
         page,
-        findings=tuple(findings),
-        fixed=fixed(page, matched.left),
+        findings=tuple(replace(one, gates=policy.gates(one, profile)) for one in confirmed),
+        fixed=in_all(gone),
         profile=profile.id,
         reading_target=profile.reading.grade,
     )
 
 
-def _waived(one: Finding, url: str, policy: Policy) -> Finding:
-    waiver = waiver_for(one, url, policy.waivers, policy.today)
+def fixed_in_all(pages: Sequence[PageReport], shelf: Shelf | None) -> list[PageReport]:
+    """Return the pages of a run; what is fixed on a page that was looked at several times is so in each look.
+
+    It is told with the first of them.
+    """
+    looks: dict[str, list[int]] = defaultdict(list)
+    for index, page in enumerate(pages):
+        if shelf and page.outcome == "checked":
+            looks[shelf.key_of(page.url)].append(index)
+    told = list(pages)
+    for first, *others in looks.values():
+        if others:
+            gone = in_all([pages[index].fixed for index in (first, *others)])
+            told[first] = replace(pages[first], fixed=gone)
+            for index in others:
+                told[index] = replace(pages[index], fixed=())
+    return told
+
+
+def _waived(one: Finding, url: str, waivers: Sequence[Waiver], today: date) -> Finding:
+    waiver = waiver_for(one, url, waivers, today)
     if waiver is None:
         return one
-    if holds(waiver, policy.today):
+    if holds(waiver, today):
         return replace(one, status="waived", note=accepted(waiver))
     return replace(one, note=f"{expired(waiver)} {one.note}".strip())
 
@@ -72,21 +98,19 @@ def _only_the_rule_is_new(one: Finding, page: PageReport, shelf: Shelf, engine: 
     return Standing("new-rule", f"The page is as it was; {name} went from {then} to {now}.")
 
 
-class _Sights:
-    """The findings of a page that was loaded again."""
+def _confirmed(findings: Sequence[Finding], again: Sequence[PageReport]) -> list[Finding]:
+    """Mark the new findings that were not seen each time.
 
-    def __init__(self, page: PageReport) -> None:
-        self._asked = {check.rule for check in page.checks if check.outcome != "untested" and not check.gap}
-        self._count = Counter((one.fingerprint, one.outcome) for one in page.findings)
-
-    def again(self, one: Finding) -> bool:
-        """Return whether a finding was there this time too, or nobody looked; each sight is used up once."""
-        key = (one.fingerprint, one.outcome)
-        self._count[key] -= 1
-        return self._count[key] >= 0 or one.rule not in self._asked
-
-
-def _confirmed(one: Finding, sights: Sequence[_Sights]) -> Finding:
-    """Mark a new finding that was not seen each time."""
-    seen = [sight.again(one) for sight in sights]
-    return one if all(seen) or one.status != "new" else replace(one, status="unstable", note=_UNSTABLE)
+    Of several that look the same, those that are known are taken to be the ones that were seen.
+    """
+    order = sorted(range(len(findings)), key=lambda index: findings[index].status in _DOUBTED)
+    marks = [mark_of(findings[index]) for index in order]
+    missed: set[int] = set()
+    for other in again:
+        seen = {order[pair.now] for pair in paired(marks, [mark_of(one) for one in other.findings])}
+        rules = asked(other)
+        missed |= {index for index in order if index not in seen and findings[index].rule in rules}
+    return [
+        replace(one, status="unstable", note=_UNSTABLE) if index in missed and one.status in _DOUBTED else one
+        for index, one in enumerate(findings)
+    ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from checker.counted import counted
 from checker.judge.policy import (
     IMPACTS,
     LEVELS,
@@ -45,26 +46,39 @@ def verdict(
         notes: what decides nothing and is worth knowing.
     """
     checked = [page for page in pages if page.outcome == "checked"]
-    counted = f"Checked {len(checked)} of {count(max(targets, len(pages)), 'page')}."
+    named = max(targets, len(pages))
+    coverage = f"Checked {len(checked):,} of {counted(named, 'page')}."
     faults = (*_faults(checked, policy), *against)
-    gaps = tuple(_gaps(pages, checked, max(targets, len(pages)), interrupted))
+    gaps = tuple(_gaps(pages, checked, named, interrupted))
     outcome: VerdictOutcome = "fail" if faults else "incomplete" if gaps else "pass"
     good = () if faults or gaps else (_nothing_failed(checked, policy),)
     asked = () if policy.cant_tell == "off" else _open_questions(checked, policy)
-    return Verdict(outcome=outcome, reasons=(counted, *faults, *gaps, *good, *asked), notes=tuple(notes))
+    return Verdict(outcome=outcome, reasons=(coverage, *faults, *gaps, *good, *asked), notes=tuple(notes))
 
 
 def within_limits(pages: Sequence[PageReport], policy: Policy) -> list[PageReport]:
-    """Return the pages; faults of an impact of which the project lets some through decide only above that."""
-    found = Counter(one.impact for page in pages for one in page.findings if _decides(one))
+    """Return the pages; faults of an impact of which the project lets some through decide only above that.
+
+    The reading grade has a limit of its own, and no number of faults lets it through.
+    """
+    found = _limited(pages)
     let = {impact: limit for impact in IMPACTS if 0 < found[impact] <= (limit := _limit(policy, impact))}
     if not let:
         return list(pages)
     return [replace(page, findings=tuple(_let_through(one, let) for one in page.findings)) for page in pages]
 
 
+def _limited(pages: Sequence[PageReport]) -> Counter[Impact]:
+    """Return how many deciding faults of each impact there are."""
+    return Counter(one.impact for page in pages for one in page.findings if _has_limit(one))
+
+
+def _has_limit(one: Finding) -> bool:
+    return _decides(one) and one.rule != READING_RULE
+
+
 def _let_through(one: Finding, let: dict[Impact, int]) -> Finding:
-    if not _decides(one) or one.impact not in let:
+    if not _has_limit(one) or one.impact not in let:
         return one
     note = f"{one.note} Up to {let[one.impact]} {one.impact} faults are let through.".strip()
     return replace(one, gates=False, note=note)
@@ -90,8 +104,8 @@ def _faults(pages: Sequence[PageReport], policy: Policy) -> Iterator[str]:
     for kind, upto in sorted(by_kind):
         places = by_kind[kind, upto]
         on = len({id(page) for page in places})
-        where = f" on {count(on, 'page')}" if len(pages) > 1 else ""
-        yield f"{count(len(places), _fault(policy))} {_against(kind, upto)}{where}."
+        where = f" on {counted(on, 'page')}" if len(pages) > 1 else ""
+        yield f"{counted(len(places), _fault(policy))} {_against(kind, upto)}{where}."
     yield from _over_limits(pages, policy)
     over = [(page, graded) for page in pages if (graded := _graded(page, "failed"))]
     yield from _named([_grade(page, graded, "is over", many=len(pages) > 1) for page, graded in over])
@@ -114,10 +128,10 @@ def _against(kind: int, level: str) -> str:
 
 
 def _over_limits(pages: Sequence[PageReport], policy: Policy) -> Iterator[str]:
-    found = Counter(one.impact for page in pages for one in page.findings if _decides(one))
+    found = _limited(pages)
     for impact in reversed(IMPACTS):
         if found[impact] > (limit := _limit(policy, impact)) > 0:
-            yield f"{count(found[impact], f'{impact} fault')}; at most {limit} are let through."
+            yield f"{counted(found[impact], f'{impact} fault')}; at most {limit} are let through."
 
 
 def _gaps(
@@ -130,7 +144,7 @@ def _gaps(
     if interrupted:
         yield "The run was stopped before it was done."
     elif len(pages) < targets:
-        yield f"{count(targets - len(pages), 'page')} never came up for a check."
+        yield f"{counted(targets - len(pages), 'page')} never came up for a check."
     if not checked:
         yield "Nothing was checked, so nothing can pass."
     yield from _named(
@@ -154,7 +168,7 @@ def _undecided(pages: Sequence[PageReport]) -> Iterator[str]:
         for one in page.findings
     )
     if asked:
-        yield f"{count(asked, 'open question')} must be answered by a person first."
+        yield f"{counted(asked, 'open question')} must be answered by a person first."
 
 
 def _missing_parts(page: PageReport) -> Iterator[str]:
@@ -192,9 +206,9 @@ def _where(page: PageReport) -> str:
 def _nothing_failed(checked: Sequence[PageReport], policy: Policy) -> str:
     done = sum(check.outcome in ("passed", "failed", "cantTell") for page in checked for check in page.checks)
     if all(policy.of(page.url).gates == Gates() for page in checked):
-        told = f"{count(done, 'check')} found what is told below."
+        told = f"{counted(done, 'check')} found what is told below."
         return f"{told} The profile {policy.profile.id} only reports: it cannot fail."
-    return f"{count(done, 'check')} found no {_fault(policy)} that decides under this profile."
+    return f"{counted(done, 'check')} found no {_fault(policy)} that decides under this profile."
 
 
 def _open_questions(pages: Sequence[PageReport], policy: Policy) -> Iterator[str]:
@@ -210,16 +224,11 @@ def _open_questions(pages: Sequence[PageReport], policy: Policy) -> Iterator[str
         for page, one in asked
     )
     if asked:
-        told = f"A person must look at {count(len(asked), 'place')}"
+        told = f"A person must look at {counted(len(asked), 'place')}"
         yield f"{told}; {change} of the answers could change this." if change else f"{told}."
 
 
 def _named(reasons: list[str]) -> Iterator[str]:
     yield from reasons[:_NAMED]
     if len(reasons) > _NAMED:
-        yield f"The same goes for {count(len(reasons) - _NAMED, 'more page')}."
-
-
-def count(number: int, thing: str) -> str:
-    """Return a number with its noun, such as `1 page` and `2 pages`."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+        yield f"The same goes for {counted(len(reasons) - _NAMED, 'more page')}."

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from checker.counted import counted
+from checker.judge.baseline import asked
 from checker.model import Finding, PageReport, Waiver
 from checker.patterns import fits
 
@@ -42,20 +44,21 @@ def expired(waiver: Waiver) -> str:
 
 def notes(pages: Iterable[PageReport], waivers: Sequence[Waiver], today: date) -> tuple[str, ...]:
     """Return a sentence for each waiver that has expired, or that matches nothing on the pages checked."""
-    seen = [page for page in pages if page.outcome == "checked"]
+    seen = tuple(pages)
     told = (_note(one, seen, today) for one in waivers)
     return tuple(note for note in told if note)
 
 
 def _note(waiver: Waiver, pages: Sequence[PageReport], today: date) -> str:
     about = [page for page in pages if not waiver.url or fits(waiver.url, page.url)]
-    count = sum(covers(waiver, one, page.url) for page in about for one in page.findings)
+    covered = [one for page in about for one in page.findings if covers(waiver, one, page.url)]
     called = f"The waiver of {_called(waiver)}"
-    if count and not holds(waiver, today):
-        again = "1 finding counts" if count == 1 else f"{count} findings count"
+    if covered and not holds(waiver, today):
+        counting = sum(one.status not in ("known", "moved", "waived") for one in covered)
+        again = counted(counting, "finding counts", "findings count")
         return f"{called} expired on {waiver.until}: {again} again."
-    if about and not count:
-        return f"{called} matches nothing on the pages checked: take it out."
+    if about and not covered and all(waiver.rule in asked(page) for page in about):
+        return f"{called} matches nothing on the pages checked. If it is about no others, take it out."
     return ""
 
 

@@ -11,7 +11,7 @@ class Debt(Written):
 
     rule: str
     page: str
-    """Address without query and fragment, or path of a local file from the baseline's folder."""
+    """Address without a place in the page, or path of a local file from the baseline's folder."""
     where: str
     """The place in words, for people; nothing is matched by it."""
     since: datetime.date
@@ -97,6 +97,8 @@ class PageChange(Noun):
     moved: tuple[Finding, ...] = ()
     new_rule: tuple[Finding, ...] = ()
     """New only because a rule or the engine is."""
+    aside: tuple[Finding, ...] = ()
+    """New, and set aside in the later run: waived, or not seen each time that the page was loaded."""
     fixed: tuple[Debt, ...] = ()
     unchanged: int = 0
     grade_before: float | None = None

@@ -20,6 +20,7 @@ class Tally:
     moved: int
     unchanged: int
     new_rule: int
+    aside: int = 0
 
 
 def tally(comparison: Comparison) -> Tally:
@@ -31,6 +32,7 @@ def tally(comparison: Comparison) -> Tally:
         moved=sum(len(page.moved) for page in pages),
         unchanged=sum(page.unchanged for page in pages),
         new_rule=sum(len(page.new_rule) for page in pages),
+        aside=sum(len(page.aside) for page in pages),
     )
 
 
@@ -42,6 +44,8 @@ def headline(comparison: Comparison) -> str:
         said.append(f"{sums.moved:,} moved")
     if sums.new_rule:
         said.append(f"{sums.new_rule:,} new only because a rule or a tool is")
+    if sums.aside:
+        said.append(f"{sums.aside:,} waived or not seen each time")
     return ", ".join(said)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.counted import counted as counted  # noqa: PLC0414  (reports take it from here)
 from checker.model import Finding, Outcome, PageReport, Run
 from checker.report.escape import line
 
@@ -103,11 +104,6 @@ def named(run: Run) -> int:
 def page_name(page: PageReport, limit: int = 80) -> str:
     """Return the title of a page on one line, or where it is when it has no title."""
     return line(page.title, limit) or line(page.url or page.target, limit) or "(no name)"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun in the right form, such as `1 place` and `2 places`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _worst_first(group: Group) -> tuple[bool, int, int, str]:

@@ -1,6 +1,7 @@
 """The baseline's file: TOML, sorted, one place in it for each place in a page."""
 
 import tomllib
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ _HEAD = """\
 # Old debt: what checker found here when the team began to look. It decides nothing, and may only shrink.
 # Written by `checker baseline`; what is fixed is taken out by `checker baseline --prune`.
 """
-_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
+_CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _RENEW = "Bring back an older version of the file, or make it anew: checker baseline"
 _ORDER = ("page", "rule", "where", "since", "fingerprint", "loose", "outcome", "count", "measure")
 _USUAL: dict[str, Any] = {"outcome": "failed", "count": 1, "loose": "", "measure": None}
@@ -32,38 +33,30 @@ def read_baseline(path: Path) -> Baseline:
         ConfigError: it is not there, broken, in conflict, or from a later version.
     """
     try:
-        text = path.read_text("utf-8")
+        data = path.read_bytes()
     except OSError as fault:
         raise ConfigError(
             f"The baseline {path} cannot be read: {fault.strerror}.",
-            "Name another, or make it: checker baseline",
-        ) from None
-    except UnicodeDecodeError:
-        raise ConfigError(f"The baseline {path} is not text in UTF-8.", _RENEW) from None
-    return parse_baseline(text, str(path))
+            "Name another, or make it: run checker check with --baseline none, then checker baseline",
+        ) from fault
+    return parse_baseline(data, str(path))
 
 
-def parse_baseline(text: str, called: str) -> Baseline:
-    """Return the baseline in a text; `called` is what messages call it. Raises ConfigError."""
-    if any(line.startswith(_CONFLICT) for line in text.splitlines()):
-        raise ConfigError(
-            f"The baseline {called} has conflict marks of a merge.",
-            "Keep the entries of both sides, take the marks out, then: checker baseline --prune",
-        )
-    if not text.strip():
-        raise ConfigError(f"The baseline {called} is empty.", _RENEW)
+def parse_baseline(data: bytes, called: str) -> Baseline:
+    """Return the baseline in the bytes of a file; `called` is what messages call it. Raises ConfigError."""
+    text = _text(data, called)
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise ConfigError(f"The baseline {called} is broken: {fault}.", _RENEW) from None
+    except (ValueError, RecursionError) as fault:
+        raise _broken(called, str(fault)) from None
     version = values.pop("version", None)
-    if isinstance(version, int) and version > VERSION:
+    if type(version) is not int or version < 1:
+        raise ConfigError(f"{called} is no baseline: it has no version.", _RENEW)
+    if version > VERSION:
         raise ConfigError(
             f"The baseline {called} is of version {version}; this checker reads {VERSION}.",
             "Use the checker that wrote it, or a later one.",
         )
-    if version != VERSION:
-        raise ConfigError(f"{called} is no baseline: it has no version.", _RENEW)
     return _read(values, called)
 
 
@@ -81,6 +74,21 @@ def write_baseline(baseline: Baseline, path: Path) -> None:
     write_whole(f"{_HEAD}\n{tomli_w.dumps(document)}{debts}".encode("utf-8", "replace"), path)
 
 
+def _text(data: bytes, called: str) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ConfigError(f"The baseline {called} is not text in UTF-8.", _RENEW) from None
+    if any(line.startswith(_CONFLICT) for line in text.split("\n")):
+        raise ConfigError(
+            f"The baseline {called} has conflict marks of a merge.",
+            "Keep the entries of both sides, take the marks out, then: checker baseline --prune",
+        )
+    if not text.strip():
+        raise ConfigError(f"The baseline {called} is empty.", _RENEW)
+    return text
+
+
 def _row(debt: Debt) -> dict[str, Any]:
     values = {name: getattr(debt, name) for name in _ORDER}
     return {name: value for name, value in values.items() if name not in _USUAL or value != _USUAL[name]}
@@ -90,12 +98,17 @@ def _read(values: dict[str, Any], called: str) -> Baseline:
     try:
         pages = msgspec.convert(values.pop("pages", {}), dict[str, str])
         debts = msgspec.convert(values.pop("debt", []), tuple[Debt, ...])
-        baseline = msgspec.convert(
-            {**values, "pages": [PageContent(page=page, content=pages[page]) for page in sorted(pages)]},
-            Baseline,
-        )
+        contents = [PageContent(page=page, content=pages[page]) for page in sorted(pages)]
+        baseline = msgspec.convert({**values, "pages": contents, "debts": debts}, Baseline)
     except msgspec.ValidationError as fault:
-        raise ConfigError(f"The baseline {called} is broken: {fault}.", _RENEW) from None
-    if any(debt.count < 1 for debt in debts):
-        raise ConfigError(f"The baseline {called} is broken: a count is below 1.", _RENEW)
-    return msgspec.structs.replace(baseline, debts=debts)
+        raise _broken(called, str(fault)) from None
+    for number, debt in enumerate(debts, 1):
+        if debt.count < 1:
+            raise _broken(called, f"the count of [[debt]] number {number} is below 1")
+        if debt.measure is not None and not isfinite(debt.measure):
+            raise _broken(called, f"the measure of [[debt]] number {number} is no number")
+    return baseline
+
+
+def _broken(called: str, why: str) -> ConfigError:
+    return ConfigError(f"The baseline {called} is broken: {why}.", _RENEW)

@@ -102,12 +102,21 @@ class RunFolder:
         Raises:
             RunNotFound: a file is broken.
         """
-        for kept in load_evidence(other):
-            index = first + kept.number
-            captured, picture = _with_picture(kept.captured, self.picture(index).name)
-            if picture and (other / _PICTURES / picture).is_file():
-                write_whole((other / _PICTURES / picture).read_bytes(), self.picture(index))
-            self.keep(index, captured, kept.again)
+        for number, path in evidence_files(other):
+            self.take(path, first + number)
+
+    def take(self, evidence: Path, index: int) -> None:
+        """Copy one file of evidence of another run, with its picture, as that of the target at `index`.
+
+        Raises:
+            RunNotFound: the file is broken.
+        """
+        first, again = read_evidence(evidence), map(read_evidence, _looks_again(evidence))
+        captured, picture = _with_picture(first, self.picture(index).name)
+        place = evidence.parent.parent / _PICTURES / picture
+        if picture and place.is_file():
+            write_whole(place.read_bytes(), self.picture(index))
+        self.keep(index, captured, tuple(again))
 
     def finish(self, run: Iterable[str]) -> None:
         """Keep the judged run, told as pieces of JSON."""
@@ -187,8 +196,7 @@ def load_evidence(folder: Path) -> Iterator[Kept]:
         RunNotFound: a file is broken.
     """
     for index, path in evidence_files(folder):
-        again = sorted(path.parent.glob(f"{_stem(index)}{_AGAIN}*{_ENDING}"))
-        yield Kept(index, read_evidence(path), tuple(map(read_evidence, again)))
+        yield Kept(index, read_evidence(path), tuple(map(read_evidence, _looks_again(path))))
 
 
 def read_evidence(path: Path) -> Evidence | Unchecked:
@@ -202,6 +210,10 @@ def read_evidence(path: Path) -> Evidence | Unchecked:
     except (OSError, EOFError, zlib.error) as fault:
         raise RunNotFound(f"{path} is broken: {fault}.", "Check the page again.") from fault
     return _decoded(data, _EVIDENCE_DECODER, path)
+
+
+def _looks_again(evidence: Path) -> list[Path]:
+    return sorted(evidence.parent.glob(f"{evidence.name.removesuffix(_ENDING)}{_AGAIN}*{_ENDING}"))
 
 
 def _with_picture(captured: Evidence | Unchecked, name: str) -> tuple[Evidence | Unchecked, str]:
