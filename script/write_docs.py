@@ -1,4 +1,4 @@
-"""Write what the program says about itself into docs/: the help of each command, the table of settings.
+"""Write what the program says about itself into docs/: help, settings, and the files that `init` writes.
 
     script/write_docs.py [--check]
 
@@ -14,11 +14,23 @@ from click.testing import CliRunner
 
 from checker.cli import COMMANDS, cli
 from checker.cli.options import ROWS
-from checker.config import Settings
+from checker.config import BASELINE_NAME, FILE_ONLY, BaselineUse, Settings
+from checker.model.gate import Limits
+from checker.project import Found
+from checker.project.ci import job_of, service
 
 DOCS = Path(__file__).parent.parent / "docs"
-_BLOCK = re.compile(r"(<!-- begin: ([a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+_BLOCK = re.compile(r"(<!-- begin: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+_FENCES = {"jenkins": "groovy", "shell": "sh"}
+"""How the block of a CI file is marked, where it is not YAML."""
 _WIDTH = 100
+_IN_FILE = {
+    "targets": ("`targets`", "What is checked when a call names nothing: addresses, files, folders"),
+    "waive": ("`[[waive]]`", "Accept one finding for a time (see below)"),
+    "page": ("`[[page]]`", "What holds for the pages of a pattern (see below)"),
+    "source": ("`[[source]]`", "From which file the pages of a pattern are made (see below)"),
+}
+"""Settings that only the file has: how they are written there, and what they mean."""
 
 
 def main(check_only: bool) -> int:
@@ -44,6 +56,8 @@ def filled(text: str) -> str:
 def _content(name: str) -> str:
     if name == "settings":
         return settings_table()
+    if name.startswith("ci-"):
+        return ci_file(name.removeprefix("ci-"))
     return f"```text\n{help_of(name)}```\n"
 
 
@@ -55,11 +69,21 @@ def help_of(command: str) -> str:
     return CliRunner().invoke(cli, call, prog_name="checker", terminal_width=_WIDTH).output
 
 
+def ci_file(name: str) -> str:
+    """Return what `checker init` writes for a CI service, as a block."""
+    here = Path("/project")
+    text = service(name).write(job_of(Found(folder=here, top=here)))
+    return f"```{_FENCES.get(name, 'yaml')}\n{text.rstrip()}\n```\n"
+
+
 def settings_table() -> str:
     """Return the table of all settings as Markdown."""
     defaults = Settings()
     rows = ["| In the file | On the command line | Default | Meaning |", "|---|---|---|---|"]
     for name in Settings.__struct_fields__:
+        if name in FILE_ONLY:
+            rows.append(f"| {_IN_FILE[name][0]} | none | none | {_IN_FILE[name][1]} |")
+            continue
         row = ROWS[name]
         option = (row.flags or (f"--{name.replace('_', '-')} {row.metavar}",))[-1]
         many = " (may be repeated; a list in the file)" if row.many else ""
@@ -71,8 +95,10 @@ def settings_table() -> str:
 
 
 def _default(value: object) -> str:
-    if value in ("", ()):
+    if value in ("", (), None, Limits()):
         return "none"
+    if isinstance(value, BaselineUse):
+        return f"`{BASELINE_NAME}`"
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
     if isinstance(value, tuple):
