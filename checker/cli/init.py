@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from checker import config
-from checker.cli.exits import FAIL, PASS, UNCHECKED, run
+from checker.cli.exits import FAIL, PASS, UNCHECKED, USAGE, run
 from checker.config import BASELINE_NAME, SettingsFile
 from checker.errors import UsageError
 from checker.files import write_whole
@@ -99,7 +99,7 @@ def _first_baseline(found: Found) -> int:
         if code in (PASS, FAIL):
             return run(cli, ["baseline"])
     print("No baseline was made, as not every page could be checked.")
-    return code if code != PASS else UNCHECKED
+    return UNCHECKED if code == USAGE else code  # the settings are good, so a page is not there yet
 
 
 def _left(left: Sequence[Planned], *, old: bool) -> list[str]:

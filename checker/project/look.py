@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from checker.errors import UsageError
@@ -147,6 +148,7 @@ def _prepare(folder: Path, kinds: tuple[Kind, ...]) -> Iterator[str]:
     if not kinds:
         return
     if any(line.startswith(_ON_NODE) for line in kinds[0].build.splitlines()):
-        yield next((how for names, how in PREPARE if any((folder / name).is_file() for name in names)), "")
+        fitting = (how for names, how in PREPARE if any((folder / name).is_file() for name in names))
+        yield from islice(fitting, 1)
         return
     yield from (how for name, how in PREPARE_OTHER if (folder / name).is_file())

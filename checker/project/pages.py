@@ -95,8 +95,7 @@ def _plain(name: str) -> bool:
 
 def _top_down(path: str) -> tuple[int, bool, str]:
     *above, name = path.split("/")
-    depth = len(above) - (name.lower() in INDEX_NAMES and bool(above))  # a/index.html is the page /a/
-    return depth, name.lower() not in INDEX_NAMES, path
+    return len(above), name.lower() not in INDEX_NAMES, path
 
 
 def _sitemap(folder: Path) -> list[str]:

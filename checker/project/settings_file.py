@@ -10,6 +10,7 @@ _HEAD = """\
 # All settings: `checker check --help` and checker's docs/settings.md.
 """
 _TARGETS = "What `checker check` opens when it is given nothing: addresses, files, folders. Paths start here."
+_EXAMPLE = '#targets = ["public/index.html", "https://example.org/page"]'
 _REST = """\
 # Old faults stand in checker-baseline.toml, which `checker baseline` writes. They decide nothing.
 # shrink-only: a run fails when that file has grown in git. Take the line out to let it grow.
@@ -86,8 +87,7 @@ baseline = "shrink-only"
 def settings_file(found: Found) -> str:
     """Return the text of a `checker.toml` for a project."""
     # Names from the project stand in values only, quoted by tomli-w: in a comment a name could end the line.
-    targets = tomli_w.dumps({"targets": list(found.targets) or ["public"]}).rstrip("\n")
-    written = targets if found.targets else "\n".join(f"#{row}" for row in targets.splitlines())
+    written = tomli_w.dumps({"targets": list(found.targets)}).rstrip("\n") if found.targets else _EXAMPLE
     about = "\n".join(f"# {row}" for row in (_TARGETS, *_told(found)))
     return f"{_HEAD}\n{about}\n{written}\n\n{_REST}"
 

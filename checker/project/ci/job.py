@@ -71,7 +71,7 @@ def job_of(found: Found) -> Job:
     served = bool(found.address)
     return Job(
         folder=folder,
-        prepare=tuple(line for line in found.prepare if line),
+        prepare=found.prepare,
         build=lines[:-1] if served else lines,
         server=lines[-1] if served else "",
         address=found.address,
