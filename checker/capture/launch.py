@@ -68,17 +68,28 @@ class Browser:
 
     @asynccontextmanager
     async def tab(self) -> AsyncIterator[Tab]:
-        """Lend a tab. It comes back cleaned; one that is spoilt is thrown away."""
+        """Lend a clean tab. One that comes back spoilt is thrown away.
+
+        What a page left in its tab is cleared away when the tab is lent again: for the last page, never.
+        """
         running = await self._running()
-        tab = self._idle.pop() if self._idle else await self._open(running)
+        tab = await self._cleaned() or await self._open(running)
         try:
             yield tab
         except BaseException:
             tab.spoilt = True
             raise
         finally:
-            if running.is_connected() and await tab.clean():
+            if not (tab.spoilt or tab.crashed.is_set()):
                 self._idle.append(tab)
+            elif running.is_connected():
+                await tab.clean()
+
+    async def _cleaned(self) -> Tab | None:
+        while self._idle:
+            if await (tab := self._idle.pop()).clean():
+                return tab
+        return None
 
     async def _open(self, running: PlaywrightBrowser) -> Tab:
         try:

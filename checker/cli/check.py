@@ -4,6 +4,7 @@ import asyncio
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import click
@@ -17,7 +18,7 @@ from checker.cli.session import settings_from
 from checker.cli.streams import Streams
 from checker.config import Settings, called, find
 from checker.errors import RunNotFound, UsageError
-from checker.model import PageReport, Run, Target
+from checker.model import PageReport, Run, RunPlan, Target
 from checker.report.escape import line
 from checker.targets import credentials, resolve
 
@@ -72,6 +73,7 @@ def command(targets: tuple[str, ...], targets_from: str, **options: Any) -> int:
 
 def _checked(named: Sequence[Target], settings: Settings, streams: Streams) -> tuple[Run, Path]:
     from checker import pipeline
+    from checker.report.html import warm_up
 
     with Progress(len(named), quiet=settings.quiet, plain=settings.ascii) as progress:
 
@@ -79,7 +81,11 @@ def _checked(named: Sequence[Target], settings: Settings, streams: Streams) -> t
             progress.on_page(page, done, total)
             streams.page(page)
 
-        return asyncio.run(pipeline.check(named, settings, on_page=on_page, on_start=streams.begin))
+        def on_start(plan: RunPlan) -> None:
+            streams.begin(plan)
+            Thread(target=warm_up, daemon=True).start()  # the first page is being loaded: there is time
+
+        return asyncio.run(pipeline.check(named, settings, on_page=on_page, on_start=on_start))
 
 
 def _resolved(given: Sequence[str], targets_from: str, *, from_file: bool) -> Sequence[Target]:

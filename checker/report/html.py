@@ -174,5 +174,10 @@ def _sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def warm_up() -> None:
+    """Load what the first report needs, while there is time."""
+    _template()
+
+
 def _template() -> Template:
     return _environment().get_template("report.html.jinja")
