@@ -210,3 +210,20 @@ def test_a_broken_file_is_named(folder: Path, body: bytes) -> None:
     (folder / "checker.toml").write_bytes(body)
     with pytest.raises(ConfigError, match="not valid TOML"):
         load({})
+
+
+def test_targets_of_the_file_start_at_the_file_wherever_the_call_is_made(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, f'targets = ["site/a.html", "https://example.org/x", "{folder}/b.html"]\n')
+    assert load({}).targets == ("site/a.html", "https://example.org/x", "b.html")
+    (folder / "site").mkdir()
+    monkeypatch.chdir(folder / "site")
+    assert load({}).targets == ("a.html", "https://example.org/x", "../b.html")
+
+
+@pytest.mark.parametrize("value", ["3", '[""]', '["-"]', "[3]"])
+def test_targets_that_are_none_are_refused_and_not_shown(folder: Path, value: str) -> None:
+    write(folder, f"targets = {value}\n")
+    with pytest.raises(ConfigError, match=r"targets in .*is a wrong value \(not shown"):
+        load({})
