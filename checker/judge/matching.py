@@ -5,7 +5,7 @@ the parts around it.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -56,10 +56,40 @@ def paired(now: Sequence[Mark], then: Sequence[Mark]) -> list[Pair]:
     with what is not better than they are: the rest of them got worse.
     """
     table = _Table(now, then)
-    for moved in (False, True):
-        for worse in (False, True):
-            table.pair(moved=moved, worse=worse)
+    for way in _WAYS:
+        table.pair(way)
     return table.pairs
+
+
+class _Way(NamedTuple):
+    """One way of being the same place."""
+
+    key: Callable[[Mark], tuple[str, ...] | None]
+    worse: bool
+    moved: bool = False
+
+
+def _same(one: Mark) -> tuple[str, ...]:
+    return one.rule, one.fingerprint, one.loose
+
+
+def _in_place(one: Mark) -> tuple[str, ...]:
+    return one.rule, one.fingerprint
+
+
+def _moved(one: Mark) -> tuple[str, ...] | None:
+    return (one.rule, one.loose) if one.loose else None
+
+
+_WAYS = (
+    _Way(_same, worse=False),
+    _Way(_in_place, worse=False),
+    _Way(_same, worse=True),
+    _Way(_in_place, worse=True),
+    _Way(_moved, worse=False, moved=True),
+    _Way(_moved, worse=True, moved=True),
+)
+"""The surest first."""
 
 
 class _Table:
@@ -69,41 +99,31 @@ class _Table:
         self._left = [one.places for one in then]
         # The highest measure first: what covers it covers those below it too, so none is covered in vain.
         self._order = sorted(
-            range(len(now)), key=lambda at: (now[at].outcome != "failed", -_height(now[at], none=-inf))
+            range(len(now)),
+            key=lambda at: (now[at].outcome != "failed", -_height(now[at], -inf), now[at][:4]),
         )
         self.pairs: list[Pair] = []
 
-    def pair(self, *, moved: bool, worse: bool) -> None:
-        by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
+    def pair(self, way: _Way) -> None:
+        by_key: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for at, one in enumerate(self._then):
-            if self._left[at] and (key := _key(one, moved)):
+            if self._left[at] and (key := way.key(one)):
                 by_key[key].append(at)
         for ats in by_key.values():
-            ats.sort(key=lambda at: _height(self._then[at], none=inf), reverse=worse)
+            ats.sort(key=lambda at: _height(self._then[at], inf), reverse=way.worse)
         for now in self._order:
-            key = _key(self._now[now], moved)
-            if self._open[now] and key in by_key:
-                self._pair_one(now, by_key[key], moved=moved, worse=worse)
+            key = way.key(self._now[now])
+            if key and self._open[now] and key in by_key:
+                self._pair_one(now, by_key[key], way)
 
-    def _pair_one(self, now: int, ats: Sequence[int], *, moved: bool, worse: bool) -> None:
+    def _pair_one(self, now: int, ats: Sequence[int], way: _Way) -> None:
         one = self._now[now]
-        likeliest = sorted(
-            ats, key=lambda at: (self._then[at].outcome != one.outcome, self._then[at].loose != one.loose)
-        )
-        for at in likeliest:
-            count = min(self._open[now], self._left[at])
-            if count and self._then[at].outcome in ("failed", one.outcome):
-                if _is_worse(one, self._then[at]) != worse:
-                    continue
-                self._open[now] -= count
-                self._left[at] -= count
-                self.pairs.append(Pair(now, at, count, moved, worse))
-
-
-def _key(one: Mark, moved: bool) -> tuple[str, str] | None:
-    if not moved:
-        return one.rule, one.fingerprint
-    return (one.rule, one.loose) if one.loose else None
+        for at in sorted(ats, key=lambda at: self._then[at].outcome != one.outcome):
+            other, places = self._then[at], min(self._open[now], self._left[at])
+            if places and other.outcome in ("failed", one.outcome) and _is_worse(one, other) == way.worse:
+                self._open[now] -= places
+                self._left[at] -= places
+                self.pairs.append(Pair(now, at, places, way.moved, way.worse))
 
 
 def _height(one: Mark, none: float) -> float:

@@ -22,6 +22,8 @@ _HEAD = """\
 _CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _RENEW = "Bring back an older version of the file, or make it anew: checker baseline"
 _ORDER = ("page", "rule", "where", "since", "fingerprint", "loose", "outcome", "count", "measure")
+_MOST = 1_000_000_000
+"""Places that look alike; more is a slip of the hand."""
 _USUAL: dict[str, Any] = {"outcome": "failed", "count": 1, "loose": "", "measure": None}
 """What is not written, as most debts have it."""
 
@@ -103,8 +105,8 @@ def _read(values: dict[str, Any], called: str) -> Baseline:
     except msgspec.ValidationError as fault:
         raise _broken(called, str(fault)) from None
     for number, debt in enumerate(debts, 1):
-        if debt.count < 1:
-            raise _broken(called, f"the count of [[debt]] number {number} is below 1")
+        if not 1 <= debt.count <= _MOST:
+            raise _broken(called, f"the count of [[debt]] number {number} is not from 1 to {_MOST:,}")
         if debt.measure is not None and not isfinite(debt.measure):
             raise _broken(called, f"the measure of [[debt]] number {number} is no number")
     return baseline

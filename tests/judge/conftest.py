@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from checker import __version__
 from checker.judge.answers import Facts
 from checker.judge.facts import gather, read_by_patient
 from checker.judge.page_judge import answer_rule
@@ -15,19 +16,27 @@ from checker.model import (
     AxeEvidence,
     AxeNode,
     AxeRule,
+    Check,
     Environment,
     Evidence,
+    Finding,
     Heading,
+    PageReport,
     PageText,
     Place,
     Region,
     Response,
+    Run,
+    RunInfo,
     Snapshot,
     State,
     StateEvidence,
     Target,
     TextUnit,
+    Tool,
+    Verdict,
 )
+from checker.model.run import SCHEMA
 from checker.rulebook import Rulebook, load
 
 PROSE = (
@@ -97,6 +106,75 @@ def axe_evidence(rule: str, outcome: str, tags: tuple[str, ...] = (), **node: An
     told = AxeRule(id=rule, tags=tags, help=f"About {rule}", help_url="https://example.org/help", **counted)
     found = AxeNode(rule=rule, outcome=outcome, impact=node.pop("impact", "serious"), place=place, **node)
     return AxeEvidence(version="4.12.1", rules=(told,), nodes=(found,))
+
+
+def a_finding(rule: str = "axe/image-alt", **more: Any) -> Finding:
+    """Make a proven fault of level A on a picture; what is not named is ordinary."""
+    usual: dict[str, Any] = {
+        "rule": rule, "outcome": "failed", "criteria": ("1.1.1",), "impact": "critical",
+        "message": "The picture has no text.", "remedy": "Give it one.", "selector": "img", "frame": (),
+        "html": '<img src="nurse.png">', "box": None, "role": "img", "name": "", "path": ("main",),
+        "states": ("first",), "text": None, "fingerprint": "f" * 16, "subject": "s" * 16, "status": "new",
+        "source": "axe", "question": "",
+    }  # fmt: skip
+    return Finding(**(usual | more))
+
+
+def a_page(*findings: Finding, url: str = "https://example.org/gout", **more: Any) -> PageReport:
+    """Make a page that was checked, and on which the rules of its findings were asked, and two more."""
+    rules = dict.fromkeys(["axe/image-alt", "axe/list", *(one.rule for one in findings)])
+    usual: dict[str, Any] = {
+        "target": url, "url": url, "status": 200, "title": "Gout", "lang": "en", "outcome": "checked",
+        "reason": "", "remedy": "", "findings": findings, "reading": None, "blocks": (), "excluded": (),
+        "checks": tuple(Check(rule=rule, outcome="passed", elements=1) for rule in sorted(rules)),
+        "content": "c" * 16,
+    }  # fmt: skip
+    return PageReport(**(usual | more))
+
+
+def lost(page: PageReport) -> PageReport:
+    """Make of a page one that could not be checked."""
+    return msgspec.structs.replace(
+        page, outcome="untested", reason="The server refused.", checks=(), findings=(), reading=None
+    )
+
+
+def unasked(page: PageReport, rule: str, *, gap: bool = True) -> PageReport:
+    """Make of a page one on which a rule was not asked, or not about all of it."""
+    checks = tuple(
+        msgspec.structs.replace(check, gap=gap, outcome=check.outcome if gap else "untested")
+        if check.rule == rule
+        else check
+        for check in page.checks
+    )
+    return msgspec.structs.replace(page, checks=checks)
+
+
+def a_run(*pages: PageReport, version: str = __version__, axe: str = "4.12.1", **info: Any) -> Run:
+    """Make a run of these pages."""
+    told: dict[str, Any] = {
+        "id": "run", "started": "2026-01-01T00:00:00+00:00", "finished": "", "profile": "patient",
+        "depth": "quick", "targets": len(pages),
+    }  # fmt: skip
+    return Run(
+        schema=SCHEMA,
+        tool=Tool(name="checker", version=version, axe=axe, browser="Chromium 1", rules="r1"),
+        run=RunInfo(**(told | info)),
+        verdict=Verdict(outcome="pass", reasons=()),
+        pages=pages,
+    )
+
+
+def where(finding: Finding) -> str:
+    """Say where a finding is."""
+    return f"{finding.role} {finding.name}"
+
+
+@pytest.fixture(scope="session")
+def gate() -> Any:
+    """Makers of judged pages and runs, by name."""
+    makers = (a_finding, a_page, a_run, lost, unasked, where)
+    return SimpleNamespace(**{maker.__name__.removeprefix("a_"): maker for maker in makers})
 
 
 @pytest.fixture(scope="session")

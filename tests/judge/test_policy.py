@@ -83,7 +83,12 @@ UNREACHED = page(
         ("patient", [A, AA], [], ("fail", "2 faults against WCAG 2.2 A/AA.")),
         ("patient", [A, BEST], [PAGE], ("fail", "1 fault against WCAG 2.2 A/AA on 1 page.")),
         ("patient", [GRADE], [], ("fail", "Reading grade 12.4 (11.2 to 13.1) is over 8.")),
-        ("patient", [UNSURE, BEST, OPEN], [], ("pass", "A person must look at 2 places; 2 of the answers could change this.")),
+        (
+            "patient",
+            [UNSURE, BEST, OPEN],
+            [],
+            ("pass", "A person must look at 2 places; 2 of the answers could change this."),
+        ),
         ("strict", [UNSURE], [], ("incomplete", "Reading grade 12.4 (11.2 to 13.1) may be over 6.")),
         ("strict", [TEXT, BEST], [], ("fail", "1 fault against the rules for easy text.")),
         ("strict", [BEST], [], ("fail", "1 fault against best practice.")),
