@@ -1,5 +1,8 @@
 """What many tests share: a browser that lives as long as the session, and a server for small pages."""
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -122,3 +125,51 @@ def capture_html(server: PageServer, capture_at: Callable[..., Any]) -> Callable
 
 def _whole(fragment: str) -> str:
     return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>A page about gout</title>{fragment}'
+
+
+PROGRAMS = {
+    "checker": 'exec "{python}" -m checker "$@"',
+    # Stands in for the package index: what is to be installed must be what is under test.
+    "python": """
+if [ "$1 $2 $3" = "-m pip install" ]; then
+  exec "{python}" -c 'import sys; from importlib.metadata import version
+name, _, wanted = sys.argv[1].partition("==")
+sys.exit(version(name) != wanted)' "$4"
+elif [ "$1 $2" = "-m venv" ]; then
+  mkdir -p "$3/bin" && : >"$3/bin/activate"
+else
+  exec "{python}" "$@"
+fi""",
+}
+
+
+class Shell:
+    """Runs shell as a CI service does, with the checker under test as `checker`."""
+
+    def __init__(self, programs: Path) -> None:
+        for name, text in (*PROGRAMS.items(), ("python3", PROGRAMS["python"])):
+            program = programs / name
+            program.write_text(f"#!/bin/sh\n{text.replace('{python}', sys.executable)}\n")
+            program.chmod(0o755)
+        foreign = ("GITHUB_", "CI_", "CHANGE_", "BITBUCKET_", "SYSTEM_")  # a real CI may run these tests
+        own = {key: value for key, value in os.environ.items() if not key.startswith(foreign)}
+        who = {
+            f"GIT_{one}_{part}": "a@example.org"
+            for one in ("AUTHOR", "COMMITTER")
+            for part in ("NAME", "EMAIL")
+        }
+        self.environment = {**own, **who, "PATH": f"{programs}:{os.environ['PATH']}"}
+
+    def __call__(self, script: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run a script with bash until its first command that fails."""
+        return subprocess.run(
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+            cwd=folder, env={**self.environment, **environment}, capture_output=True, text=True, timeout=300,
+            check=False,
+        )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def shell(tmp_path_factory: pytest.TempPathFactory) -> Shell:
+    """What runs shell scripts with the checker under test."""
+    return Shell(tmp_path_factory.mktemp("programs"))

@@ -54,6 +54,9 @@ baseline = "shrink-only"
 #jobs = 2
 #timeout = 60
 
+# Take a picture of each page; a run without is a little faster.
+#screenshot = false
+
 # Which reports to write with each run. Without it: a summary on the console.
 #format = ["console", "html=checker-report.html"]
 
