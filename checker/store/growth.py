@@ -85,7 +85,8 @@ def _last_other(file: Path) -> str:
     """Return the revision before the one that holds the file as it is now; empty when there is none."""
     if not _line(file, "rev-parse", "--verify", "-q", "HEAD"):
         return ""
-    if _git(file, "diff", "--quiet", "HEAD", "--", file.name) is None:
+    unchanged = _git(file, "diff", "--quiet", "HEAD", "--", file.name) is not None
+    if not unchanged or not _git(file, "ls-tree", "HEAD", "--", file.name):
         return "HEAD"
     if _line(file, "rev-parse", "--verify", "-q", "HEAD^"):
         return "HEAD^"

@@ -90,7 +90,7 @@ def test_a_fault_that_moved_has_its_new_place_and_its_old_date(gate: Any, renew:
     [(9.0, 8.0, 8.0, 8.0), (9.0, 12.0, 12.0, 9.0), (9.0, 9.08, 9.0, 9.0), (8.996, 8.996, 9.0, 9.0)],
     ids=["better", "worse", "within what is told as the same: it does not creep up", "to two decimals"],
 )
-def test_a_measure(gate: Any, renew: Any, then: float, now: float, renewed_to: float, pruned_to: float):
+def test_a_measure(gate: Any, renew: Any, *, then: float, now: float, renewed_to: float, pruned_to: float):
     def graded(measure: float) -> Any:
         return gate.page(gate.finding("reading-grade", measure=measure))
 

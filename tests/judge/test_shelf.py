@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from checker.judge.shelf import Folders, Shelf, page_key
+from checker.judge.shelf import NO_FOLDERS, Folders, Shelf, page_key
 from checker.model import Baseline, Debt, PageContent
 
 TODAY = date(2026, 3, 1)
 
 
-def shelf(*pages: str, targets: tuple[str, ...] = (), folders: Folders = Folders()) -> Shelf:
+def shelf(*pages: str, targets: tuple[str, ...] = (), folders: Folders = NO_FOLDERS) -> Shelf:
     """Make a baseline with one debt on each page, told by the page's name."""
     debts = tuple(
         Debt(rule="axe/list", page=page, where=page, since=TODAY, fingerprint=page) for page in pages

@@ -45,7 +45,7 @@ def test_the_least_impact_that_decides(gate: Any, book: Any, least: str, impact:
         ("report-only", "A", "1.1.1", "fail"),
     ],
 )
-def test_the_level_up_to_which_faults_decide(gate, book, profile, level, criterion, outcome):
+def test_the_level_up_to_which_faults_decide(gate, book, *, profile, level, criterion, outcome):
     page = gate.page(gate.finding(criteria=(criterion,)))
     assert told(book, page, profile=profile, level=level).outcome == outcome
 
@@ -62,7 +62,7 @@ def test_the_level_up_to_which_faults_decide(gate, book, profile, level, criteri
         ([], Limits(moderate=1), "pass", ""),
     ],
 )
-def test_how_many_faults_of_an_impact_are_let_through(gate, book, impacts, limits, outcome, reason):
+def test_how_many_faults_of_an_impact_are_let_through(gate, book, *, impacts, limits, outcome, reason):
     found = told(book, gate.page(*(gate.finding(impact=impact) for impact in impacts)), limits=limits)
     assert found.outcome == outcome
     assert reason in ("", *found.reasons)
@@ -128,7 +128,7 @@ def test_each_page_is_held_against_its_own_profile(gate: Any, book: Any):
         ("report-only", "fail", "pass", "A person must look at 1 place."),
     ],
 )
-def test_open_questions(gate: Any, book: Any, profile, cant_tell, outcome, said):
+def test_open_questions(gate: Any, book: Any, *, profile, cant_tell, outcome, said):
     page = gate.page(gate.finding(outcome="cantTell", question="Does it matter?"))
     found = told(book, page, profile=profile, cant_tell=cant_tell)
     assert found.outcome == outcome

@@ -136,7 +136,7 @@ def shallow(repository: Repository, folder: Path) -> Path:
      ("CI_MERGE_REQUEST_DIFF_BASE_SHA", "", "trunk")],
 )  # fmt: skip
 def test_a_history_cut_off_is_told_and_not_taken_for_no_growth(
-    repository, tmp_path, monkeypatch, variable, against, since
+    repository, tmp_path, monkeypatch, *, variable, against, since
 ):
     repository.commit(1)
     repository.commit(2)
