@@ -58,8 +58,8 @@ class Options(PageOptions, total=False):
     source: Sequence[Mapping[str, Any]]
 
 
-FOR_A_SCREEN = frozenset({"out", "quiet", "verbose", "ascii"})
-"""Settings that only say how the command line tells a run."""
+FOR_THE_COMMAND_LINE = frozenset({"out", "quiet", "verbose", "ascii", "targets"})
+"""Settings that only say what the command line does when nothing is named, and how it tells a run."""
 
 
 def settings_from(
@@ -83,7 +83,7 @@ def settings_from(
 
 
 def _no_option(name: str, known: Sequence[str]) -> UsageError:
-    if name in FOR_A_SCREEN:
+    if name in FOR_THE_COMMAND_LINE:
         return UsageError(f"`{name}` is for the command line only.", "Leave it out.")
     if name in Options.__annotations__:
         return UsageError(

@@ -23,6 +23,7 @@ from checker.capture.page import GONE
 from checker.capture.port import Port
 from checker.capture.scrub import scrubbed, secrets_of
 from checker.capture.secret_headers import without_login
+from checker.capture.sessions import END_LIMIT
 from checker.capture.world import World, enter, main_frame, source
 from checker.config import Settings, called
 from checker.errors import CaptureError, ConfigError, EngineError, PageTimeout, UsageError
@@ -154,7 +155,9 @@ class _Measuring:
         try:
             seen = await look(port, self.script, _asked(self.wanted, facts), others=others)
         finally:
-            await _put_back(FrameEntry(port, self.script, others), settings)
+            with suppress(TimeoutError):
+                async with self.sessions.limit(END_LIMIT):
+                    await _put_back(FrameEntry(port, self.script, others), settings)
         version = await port.send("Browser.getVersion")
         return Evidence(
             target=self.target,
@@ -227,8 +230,9 @@ async def _must_be_selectors(main: World, settings: Settings) -> None:
             await main.call("(selector) => { document.querySelector(selector); }", selector)
         except EngineError as error:
             written = json.dumps(selector, ensure_ascii=False)
+            place = called(name, selector)
             raise ConfigError(
-                f"{called(name, selector)} is {written}, which is no CSS selector.",
+                f"{name if place.startswith('--') else place} is {written}, which is no CSS selector.",
                 "Write one such as .name or #main p.",
             ) from error
 

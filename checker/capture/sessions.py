@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     AnyPage = Page | SyncPage
     AnyFrame = Frame | SyncFrame
 
+END_LIMIT = 2.0
+"""Seconds that a page may take to let go of us."""
+
 
 class Sessions(Protocol):
     """Opens conversations with a page and its frames, and ends them."""
@@ -47,10 +50,11 @@ class AsyncSessions:
         return AsyncPort(self._open[-1])
 
     async def end(self) -> None:
-        """Detach them."""
+        """Detach them; one with a page that hangs never answers."""
         for session in self._open:
-            with suppress(BrowserError):
-                await session.detach()
+            with suppress(BrowserError, TimeoutError):
+                async with asyncio.timeout(END_LIMIT):
+                    await session.detach()
 
     def limit(self, seconds: float) -> AbstractAsyncContextManager[object]:
         """Return a time limit."""

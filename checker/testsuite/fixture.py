@@ -19,7 +19,7 @@ from checker.capture.port import run_now
 from checker.capture.secret_headers import without_login
 from checker.capture.sessions import AsyncSessions, SyncSessions
 from checker.config import Settings
-from checker.errors import UsageError
+from checker.errors import CheckerError, UsageError
 from checker.judging import Judge
 from checker.keywords import PageOptions
 from checker.model import Evidence, Run, Target, Unchecked
@@ -75,7 +75,14 @@ class CheckPage:
         Raises:
             UsageError: the page cannot be checked here, or an option is wrong.
         """
-        settings = self._suite.settings_of(dict(options))
+        __tracebackhide__ = True
+        try:
+            found = self._check(page, self._suite.settings_of(dict(options)))
+        except CheckerError as fault:  # it says all that there is to say: our own lines would hide it
+            raise fault.with_traceback(None) from None
+        return found if isinstance(found, PageCheck) else _awaited(found)
+
+    def _check(self, page: object, settings: Settings) -> PageCheck | Awaitable[PageCheck]:
         if isinstance(page, str | os.PathLike):
             return self._named(os.fspath(page), settings)
         if isinstance(page, SyncPage):
@@ -151,6 +158,14 @@ class CheckPage:
     def _html_target(self) -> Target:
         name = self._item.nodeid if not self._number else f"{self._item.nodeid} ({self._number + 1})"
         return Target(given=name, url=name, kind="stdin")
+
+
+async def _awaited(check: Awaitable[PageCheck]) -> PageCheck:
+    __tracebackhide__ = True
+    try:
+        return await check
+    except CheckerError as fault:
+        raise fault.with_traceback(None) from None
 
 
 def _how(page: SyncPage | Page, settings: Settings, judge: Judge, part: RunFolder) -> Wanted:

@@ -17,7 +17,7 @@ from checker.keywords import PageOptions, settings_from
 from checker.model import RunPlan, Target
 from checker.nearest import meant
 from checker.one_page import judge_of
-from checker.policies import must_be_known
+from checker.policies import baseline_of, must_be_known
 from checker.report import known
 from checker.report.write import STANDARD_OUTPUT
 from checker.store import RunFolder
@@ -51,6 +51,7 @@ class Suite:
         """The settings of every check that says nothing else. Raises ConfigError for a wrong value."""
         settings = self.settings_of({})
         must_be_known(settings, rulebook.load())
+        baseline_of(settings.baseline)
         return settings
 
     @cached_property

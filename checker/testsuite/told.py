@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.counted import counted
 from checker.model import Finding
 from checker.page_check import MOST, PageCheck, headline
 from checker.report.escape import line
 from checker.report.place_words import in_words
-from checker.report.summary import checked, counted
+from checker.report.summary import checked
 
 if TYPE_CHECKING:
     from checker.testsuite.ending import Ending
