@@ -60,9 +60,14 @@ def written(environment: Mapping[str, str], told: Path, runs: Path) -> dict[str,
     return {
         "outcome": run["verdict"]["outcome"],
         "run": str(runs / run["run"]["id"]),
-        "sarif": environment["CHECKER_SARIF"],
-        "report": environment["CHECKER_REPORT"],
+        "sarif": _whole(environment["CHECKER_SARIF"]),
+        "report": _whole(environment["CHECKER_REPORT"]),
     }
+
+
+def _whole(path: str) -> str:
+    """Return a path that holds in later steps too, which work in another folder."""
+    return str(Path(path).absolute()) if path else ""
 
 
 def entry(name: str, value: str) -> str:

@@ -16,6 +16,8 @@ class Kind(NamedTuple):
     """What makes the folder, or starts the server."""
     address: str = ""
     """Where the pages are served by that."""
+    says: str = ""
+    """How the file of the sign names another folder than `site`: a pattern whose group is the folder."""
     wants: tuple[str, ...] = ()
     """Files or folders of which one must be there too, where the sign alone may mean another tool."""
 
@@ -25,6 +27,9 @@ def _configs(stem: str, *suffixes: str) -> tuple[str, ...]:
 
 
 _RUN = "npm run build"
+_FOLDER = r"""\s*[:=]\s*["']?([\w.-][\w./-]*)"""
+_PUBLISH = rf"(?i)^publishDir{_FOLDER}"
+_OUT = rf"""\boutDir{_FOLDER}"""
 
 KINDS: Sequence[Kind] = (
     Kind(
@@ -36,37 +41,43 @@ KINDS: Sequence[Kind] = (
         wants=("bin/rails",),
     ),
     Kind("Laravel", ("artisan",), "", "php artisan serve --port 8000", "http://127.0.0.1:8000/"),
-    Kind("Hugo", _configs("hugo", "toml", "yaml", "yml", "json"), "public", "hugo"),
-    Kind("Hugo", ("config/_default/hugo.toml", "config/_default/config.toml"), "public", "hugo"),
+    Kind("Hugo", _configs("hugo", "toml", "yaml", "yml", "json"), "public", "hugo", says=_PUBLISH),
+    Kind(
+        "Hugo", ("config/_default/hugo.toml", "config/_default/config.toml"), "public", "hugo",
+        says=_PUBLISH,
+    ),
     Kind(
         "Hugo", _configs("config", "toml", "yaml", "json"), "public", "hugo",
-        wants=("archetypes", "layouts", "content", "themes"),
+        says=_PUBLISH, wants=("archetypes", "layouts", "content", "themes"),
     ),
     Kind("Next", tuple(f"{name}:export" for name in _configs("next.config")), "out", _RUN),
     Kind(
         "Next", _configs("next.config"), "", f"{_RUN}\nnpm start -- --port 3000",
         "http://127.0.0.1:3000/",
     ),
-    Kind("Astro", _configs("astro.config"), "dist", _RUN),
-    Kind("Eleventy", (".eleventy.js", *_configs("eleventy.config")), "_site", "npx @11ty/eleventy"),
+    Kind("Astro", _configs("astro.config"), "dist", _RUN, says=_OUT),
+    Kind(
+        "Eleventy", (".eleventy.js", *_configs("eleventy.config")), "_site", "npx @11ty/eleventy",
+        says=rf"\boutput{_FOLDER}",
+    ),
     Kind("Gatsby", _configs("gatsby-config"), "public", _RUN),
     Kind("Docusaurus", _configs("docusaurus.config"), "build", _RUN),
     Kind("Nuxt", _configs("nuxt.config"), ".output/public", "npx nuxt generate"),
     Kind("SvelteKit", _configs("svelte.config"), "build", _RUN),
-    Kind("Vite", _configs("vite.config"), "dist", _RUN),
+    Kind("Vite", _configs("vite.config"), "dist", _RUN, says=_OUT),
     Kind("Create React App", ("package.json:react-scripts",), "build", _RUN),
     Kind(
         "Jekyll", ("_config.yml", "_config.yaml"), "_site", "bundle exec jekyll build",
-        wants=("Gemfile", "_posts", "_layouts"),
+        says=rf"^destination{_FOLDER}", wants=("Gemfile", "_posts", "_layouts"),
     ),
-    Kind("MkDocs", ("mkdocs.yml", "mkdocs.yaml"), "site", "mkdocs build"),
+    Kind("MkDocs", ("mkdocs.yml", "mkdocs.yaml"), "site", "mkdocs build", says=rf"^site_dir{_FOLDER}"),
     Kind("Sphinx", ("docs/conf.py",), "docs/_build/html", "sphinx-build -b html docs docs/_build/html"),
     Kind(
         "Sphinx", ("docs/source/conf.py",), "docs/build/html",
         "sphinx-build -b html docs/source docs/build/html",
     ),
-    Kind("Pelican", ("pelicanconf.py",), "output", "pelican content"),
-    Kind("mdBook", ("book.toml",), "book", "mdbook build"),
+    Kind("Pelican", ("pelicanconf.py",), "output", "pelican content", says=rf"^OUTPUT_PATH{_FOLDER}"),
+    Kind("mdBook", ("book.toml",), "book", "mdbook build", says=rf"^build-dir{_FOLDER}"),
 )  # fmt: skip
 """Of several that fit, the first one makes the pages: a web framework often has one of the others for its
 scripts, and a site generator may have Sphinx for its docs."""

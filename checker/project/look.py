@@ -1,6 +1,7 @@
 """What kind of project a folder holds, where its pages are, and which CI it uses."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -118,7 +119,7 @@ def _beginning(path: Path) -> str:
 def _site(folder: Path, kinds: tuple[Kind, ...]) -> tuple[str, Pages]:
     """Return the folder of the pages and what is in it; the folder may not be there yet."""
     if kinds:
-        site = kinds[0].site
+        site = _named_site(kinds[0], folder) or kinds[0].site
         return site, pages_in(folder / site) if site and _inside(folder / site, folder) else _NONE
     places = [name for name in STATIC if _inside(folder / name, folder)]
     for name in places:
@@ -128,6 +129,14 @@ def _site(folder: Path, kinds: tuple[Kind, ...]) -> tuple[str, Pages]:
         return "", pages_in(folder)
     found = ((name, pages_in(folder / name)) for name in places)
     return next(((name, pages) for name, pages in found if pages.files), ("", _NONE))
+
+
+def _named_site(kind: Kind, folder: Path) -> str:
+    """Return the folder of the pages where the tool's own settings name another than usual."""
+    texts = (_beginning(folder / sign.partition(":")[0]) for sign in kind.signs)
+    found = (re.search(kind.says, text, re.MULTILINE) for text in texts if kind.says and text)
+    named = next((PurePosixPath(one[1]) for one in found if one), PurePosixPath())
+    return "" if named.is_absolute() or ".." in named.parts or named == PurePosixPath() else str(named)
 
 
 def _inside(place: Path, folder: Path) -> bool:

@@ -50,6 +50,13 @@ def made(folder: Path, files: dict[str, str] | list[str]) -> Path:
         (["site/b.html", "site/index.html"], None, ("site/index.html", "site/b.html"), ()),
         (["dist/a.html", "out/index.html"], None, ("out/index.html",), ()),
         (["readme.md"], None, (), ()),
+        ({"hugo.toml": 'title = "x"\npublishDir = "docs"\n'}, "Hugo", ("docs",), ()),
+        ({"hugo.yaml": "publishdir: ./web/\n", "web/index.html": ""}, "Hugo", ("web/index.html",), ()),
+        ({"hugo.toml": 'publishDir = "../outside"'}, "Hugo", ("public",), ()),
+        ({"hugo.toml": 'publishDir = "/srv/www"'}, "Hugo", ("public",), ()),
+        ({"mkdocs.yml": "site_name: x\nsite_dir: 'public'\n"}, "MkDocs", ("public",), ()),
+        ({"astro.config.mjs": "export default { outDir: './out' }"}, "Astro", ("out",), ()),
+        ({"_config.yml": "destination: ./_built\n", "Gemfile": ""}, "Jekyll", ("_built",), ("bundle install",)),
     ],
 )  # fmt: skip
 def test_the_tool_and_its_pages(
