@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from checker.testsuite.ending import Ending
     from checker.testsuite.fixture import CheckPage
     from checker.testsuite.suite import Suite
@@ -125,17 +127,15 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
 
 def _suite_of(config: pytest.Config) -> "Suite":
     if _SUITE not in config.stash:
-        from pathlib import Path  # noqa: PLC0415
-
         from checker.testsuite.suite import Suite, Wishes  # noqa: PLC0415
 
-        start = Path(config.invocation_params.dir)
         wishes = Wishes(
             root=config.rootpath,
-            start=start,
             profile=_wish(config, "checker_profile"),
             baseline=_wish(config, "checker_baseline"),
+            baseline_from=_start(config, "checker_baseline"),
             reports=tuple(_wish(config, "checker_report") or ()),
+            reports_from=_start(config, "checker_report"),
         )
         config.stash[_SUITE] = Suite(wishes, config.rootpath / ".checker" / config.stash[_PARTS])
     return config.stash[_SUITE]
@@ -144,3 +144,10 @@ def _suite_of(config: pytest.Config) -> "Suite":
 def _wish(config: pytest.Config, name: str) -> Any:
     """Return what the command line says, else what the ini file says."""
     return config.getoption(name) or config.getini(name)
+
+
+def _start(config: pytest.Config, name: str) -> "Path":
+    """Return where the relative paths of an option start: at the call, or at the ini file that has it."""
+    if config.getoption(name) or not config.inipath:
+        return config.invocation_params.dir
+    return config.inipath.parent

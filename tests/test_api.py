@@ -18,6 +18,7 @@ from playwright.sync_api import sync_playwright
 import checker
 from checker.capture.browser import find_browser
 from checker.capture.open_page import Wanted, measured
+from checker.capture.sessions import AsyncSessions
 from checker.config import READERS, Settings
 from checker.errors import ConfigError, UsageError
 from checker.keywords import FOR_THE_COMMAND_LINE, Options, PageOptions, settings_from
@@ -135,7 +136,7 @@ LEFT = """() => ({
 
 
 @pytest.mark.browser
-async def test_nothing_is_left_behind_in_the_page(server, page):
+async def test_nothing_is_left_behind_in_the_page(server, page, tmp_path):
     tall = PAGE.replace(
         "</main>",
         "<p id=private style='color: black' title='Her name'>Jane Roe lives at 5 Main Street.</p>"
@@ -148,10 +149,17 @@ async def test_nothing_is_left_behind_in_the_page(server, page):
     await page.focus("#name")
     await page.evaluate("() => { scrollTo(0, 321); document.querySelector('#box').scrollTop = 45; }")
     before = await page.evaluate(LEFT)
-    check = await checker.check_page_async(page, redact=["#private", "#name", "img"])
+    sizes = "() => { window.sizes = []; addEventListener('resize', () => sizes.push([innerWidth, innerHeight])); }"
+    await page.evaluate(sizes)
+    redact = ("#private", "#name", "img")
+    picture = tmp_path / "pictures" / "000001.jpg"
+    evidence = await measured(page, AsyncSessions(page), Wanted(Settings(redact=redact), picture))
+    assert picture.stat().st_size > 1000
     assert await page.evaluate(LEFT) == before
     assert before["value"] == "Mary"
-    told = repr(check.run) + repr(check.evidence)
+    # A picture of more than the window shows tells the page of a resize, as Playwright's own does: to its own size.
+    assert [size for size in await page.evaluate("() => sizes") if size != [900, 700]] == []
+    told = repr(evidence)
     for private in ("Jane Roe", "Main Street", "Her name", "Mary", "Map of her"):
         assert private not in told, private
     assert await page.evaluate("() => 'checkerProbes' in window") is False

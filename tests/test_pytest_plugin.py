@@ -293,6 +293,35 @@ def test_a_slip_in_the_options_ends_the_session_in_one_line(pytester, given, tol
     assert "Traceback" not in done.stderr.str()
 
 
+def test_paths_in_the_ini_file_start_there(pytester, monkeypatch):
+    pytester.makeini("[pytest]\nchecker_baseline = debt.toml\n")
+    monkeypatch.chdir(pytester.mkdir("deep"))
+    call = [sys.executable, "-m", "pytest", "-p", "no:playwright", ".."]
+    done = subprocess.run(call, check=False, capture_output=True, text=True)
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert f"The baseline {pytester.path}/debt.toml cannot be read" in done.stderr
+
+
+NO_BROWSER = """
+def test_opened_here(check_page):
+    check_page("<h1>Gout</h1>")
+"""
+
+
+def test_without_a_browser_a_test_says_so_in_one_line(pytester):
+    (pytester.path / "program").write_text("#!/bin/sh\nexit 3\n")
+    (pytester.path / "program").chmod(0o700)
+    (pytester.path / "checker.toml").write_text('browser = "./program"\n')
+    pytester.makepyfile(NO_BROWSER)
+    done = pytester.runpytest_subprocess("-p", "no:playwright")
+    done.assert_outcomes(failed=1)
+    [told] = [row for row in done.stdout.lines if row.startswith("E  ")]
+    assert "checker.errors.BrowserMissing: The browser" in told
+    assert "playwright install chromium" in told
+    assert "own_browser.py" not in done.stdout.str()
+    assert [path.name for path in (pytester.path / ".checker").iterdir()] == [".gitignore"]
+
+
 @pytest.mark.browser
 def test_a_report_that_cannot_be_written_fails_the_session_and_loses_nothing(suite):
     suite.makepyfile("def test_one(check_page):\n    assert check_page('page.html').ok")

@@ -1,7 +1,7 @@
 """Is there enough on a page to judge it? An app shell, a log-in wall or an error page is not the page meant.
 
 One definite sign is enough (an HTTP error, an expected thing missing, no text at all). Everything else
-needs two signs, because a short real page is a page too.
+needs two signs, because a short real page is a page too. What is expected and there outweighs them all.
 """
 
 import re

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -50,6 +51,8 @@ def end(suite: Suite) -> Ending | None:
     """
     parts = _parts(suite.parts)
     if not parts:
+        with suppress(OSError):  # what a process left that ended in the midst of it stays
+            suite.parts.rmdir()
         return None
     run, folder = _together(_by_page(parts), suite.settings)
     telling = Telling(run, rulebook.load(), folder, suite.settings.source)

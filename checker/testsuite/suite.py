@@ -30,11 +30,13 @@ class Wishes:
 
     root: Path
     """Where the settings file is looked for, and the runs are kept."""
-    start: Path
-    """Where relative paths of options start from."""
-    profile: str = ""
-    baseline: str = ""
-    reports: tuple[str, ...] = ()
+    profile: str
+    baseline: str
+    baseline_from: Path
+    """Where its path starts, if it is relative."""
+    reports: tuple[str, ...]
+    reports_from: Path
+    """Where their paths start, if they are relative."""
 
 
 @dataclass
@@ -62,7 +64,7 @@ class Suite:
     def settings_of(self, options: dict[str, Any]) -> Settings:
         """Return the settings of one check. Raises UsageError for an unknown option or a wrong value."""
         wishes = self.wishes
-        named = {"profile": wishes.profile, "baseline": _path(wishes.baseline, wishes.start)}
+        named = {"profile": wishes.profile, "baseline": _path(wishes.baseline, wishes.baseline_from)}
         given = {name: value for name, value in named.items() if value}
         settings = settings_from({**given, **options}, PageOptions.__annotations__, wishes.root)
         return msgspec.structs.replace(settings, runs=str(wishes.root / settings.runs))
@@ -105,7 +107,7 @@ def reports_of(wishes: Wishes) -> tuple[tuple[str, str], ...]:
             raise UsageError(
                 f"--checker-report {name}: standard output belongs to pytest.", f"Name a file: {name}=PATH."
             )
-        split.append((name, str(wishes.start / path) if path else ""))
+        split.append((name, str(wishes.reports_from / path) if path else ""))
     _must_differ([path for _, path in split if path])
     return tuple(split)
 
