@@ -1,6 +1,6 @@
 """target → page → evidence → findings → verdict → reports: the one sentence, as one function."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from shutil import rmtree
@@ -9,6 +9,7 @@ import msgspec
 
 from checker.capture.launch import Browser
 from checker.config import SECRET, Settings
+from checker.judging import Judge
 from checker.model import Run, RunPlan, Target
 from checker.policies import judge_for
 from checker.report.json_report import pieces
@@ -46,7 +47,7 @@ async def check(
     started = datetime.now(UTC)
     taken_up = RunFolder.open(into) if into else None
     targets = taken_up.plan.targets if taken_up else targets
-    judge = judge_for(settings, (target.url for target in targets), started.date())
+    judge = judge_for(settings, _addresses(targets), started.date())
     with LocalSite(targets) as site:
         async with Browser(settings) as browser:
             folder = taken_up or RunFolder.create(
@@ -71,7 +72,12 @@ def judge_again(folder: Path, settings: Settings, today: date | None = None) -> 
         RunNotFound: the evidence is not there or broken.
     """
     plan = load_plan(folder)
-    judge = judge_for(settings, (target.url for target in plan.targets), today or datetime.now(UTC).date())
+    return _judged(
+        folder, plan, judge_for(settings, _addresses(plan.targets), today or datetime.now(UTC).date())
+    )
+
+
+def _judged(folder: Path, plan: RunPlan, judge: Judge) -> Run:
     done = {kept.number: judge.page(kept.captured, kept.again) for kept in load_evidence(folder)}
     return judge.run(plan, done, interrupted=len(done) < len(plan.targets))
 
@@ -88,12 +94,13 @@ def merge(folders: Sequence[Path], settings: Settings) -> tuple[Run, Path]:
     started = datetime.now(UTC)
     sources = each_once(folders)
     targets = [source.target for source in sources]
+    judge = judge_for(settings, _addresses(targets), started.date())
     together = RunFolder.create(Path(settings.runs), plan_of(targets, settings, started), started)
     try:
         for index, source in enumerate(sources):
             if source.evidence:
                 together.take(source.evidence, index)
-        run = judge_again(together.path, settings, started.date())
+        run = _judged(together.path, together.plan, judge)
         together.finish(pieces(run))
     except BaseException:
         rmtree(together.path, ignore_errors=True)
@@ -114,6 +121,10 @@ def plan_of(targets: Sequence[Target], settings: Settings, started: datetime) ->
         targets=tuple(targets),
         settings=open_to_all,
     )
+
+
+def _addresses(targets: Sequence[Target]) -> Iterator[str]:
+    return (target.url for target in targets)
 
 
 def _kept(work: Work) -> str:

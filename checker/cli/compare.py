@@ -40,12 +40,13 @@ def command(before: str, after: str, **options: Any) -> int:
     """Tell the difference; return 1 when something is new."""
     from checker.store import find_run, load_run
 
-    formats = options.pop("format") or ("console",)
     settings = settings_from(options)
-    wanted = [split_format(one) for one in formats]
+    wanted = [split_format(one) for one in options["format"] or ("console",)]
     for name, _ in wanted:
         if name not in _FORMATS:
             raise UsageError(f"A comparison has no format {name!r}.", meant(name, _FORMATS))
+    if sum(path in ("", STANDARD_OUTPUT) for _, path in wanted) > 1:
+        raise UsageError("Two formats cannot both go to standard output.", "Give one of them a path.")
     earlier, later = (load_run(find_run(name, Path(settings.runs))) for name in (before, after))
     book = rulebook.load()
     profile = book.profiles.get(later.run.profile, book.profiles[settings.profile])
