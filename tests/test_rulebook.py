@@ -104,7 +104,9 @@ def test_profiles():
     patient, strict = BOOK.profile("patient"), BOOK.profile("strict")
     assert (patient.gates.level, patient.reading.grade, patient.gates.reading_grade) == ("AA", 8, True)
     assert (strict.reading.grade, strict.gates.text, strict.gates.best_practice) == (6, True, True)
-    assert set(BOOK.profiles) == {"patient", "strict", "wcag22-aa", "wcag22-aaa", "report-only"}
+    assert set(BOOK.profiles) == {
+        "patient", "strict", "wcag22-aa", "wcag22-aaa", "plain-words", "report-only",
+    }  # fmt: skip
 
 
 def test_unknown_profile_names_the_known_ones():
