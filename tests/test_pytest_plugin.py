@@ -293,6 +293,31 @@ def test_a_slip_in_the_options_ends_the_session_in_one_line(pytester, given, tol
     assert "Traceback" not in done.stderr.str()
 
 
+AGAIN = """
+from _pytest.runner import runtestprotocol
+
+def pytest_runtest_protocol(item, nextitem):
+    runtestprotocol(item, nextitem=nextitem, log=False)
+    item._initrequest()
+"""
+"""Runs each test once more, as plugins for unstable tests do."""
+
+
+@pytest.mark.browser
+def test_a_test_that_is_run_again_counts_as_it_went_the_last_time(suite):
+    suite.makeconftest(AGAIN)
+    suite.makepyfile(
+        """
+        PAGES = iter(["faulty.html", "page.html"])
+        def test_once(check_page):
+            assert check_page(open(next(PAGES)).read()).ok
+        """
+    )
+    done = suite.runpytest_subprocess("-p", "no:playwright")
+    done.assert_outcomes(passed=1)
+    done.stdout.fnmatch_lines(["checker: 1 page checked, 0 with new faults; verdict: pass; *"])
+
+
 def test_paths_in_the_ini_file_start_there(pytester, monkeypatch):
     pytester.makeini("[pytest]\nchecker_baseline = debt.toml\n")
     monkeypatch.chdir(pytester.mkdir("deep"))
@@ -330,7 +355,7 @@ def test_a_report_that_cannot_be_written_fails_the_session_and_loses_nothing(sui
     done.assert_outcomes(passed=1)
     assert done.ret == pytest.ExitCode.INTERNAL_ERROR
     done.stdout.fnmatch_lines(["checker: It cannot be written to *busy*What was checked is kept in *parts-*"])
-    [kept] = (suite.path / ".checker").glob("parts-*/*/run.json")
+    [kept] = (suite.path / ".checker").glob("parts-*/*/*/run.json")
     assert load_run(kept.parent).verdict.outcome == "pass"
 
 

@@ -77,6 +77,7 @@ def test_the_wheel_holds_the_program_and_its_data_and_nothing_else(wheel: Path) 
     assert any(name.startswith("checker/reports/schemas/") for name in names)
     assert [name for name in names if "/sample/" in name or "__pycache__" in name] == []
     assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert "checker/py.typed" in names
 
 
 def test_the_rulebook_is_read_from_the_wheel(installed: Path, tmp_path: Path) -> None:
@@ -99,3 +100,18 @@ def test_the_main_job_runs_from_the_wheel(installed: Path, tmp_path: Path) -> No
     assert "Checked 1 of 1 page." in done.stdout
     [report] = (tmp_path / ".checker/runs").glob("*/report.html")
     assert "Living with a rare tumour" in report.read_text("utf-8")
+
+
+@pytest.mark.browser
+def test_the_pytest_plugin_comes_with_the_wheel(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "test_page.py").write_text(
+        f"def test_page(check_page):\n    assert check_page({PAGE!r}).ok\n"
+    )
+    call = (installed / "python", "-m", "pytest", "-p", "no:playwright", "-p", "no:cacheprovider")
+    done = run(*call, cwd=tmp_path)
+    assert done.returncode == 1, done.stderr
+    assert (
+        "E       AssertionError: FAIL: 1 fault on “Living with a rare tumour” · test_page.py::test_page"
+        in (done.stdout)
+    )
+    assert "checker: 1 page checked, 1 with new faults; verdict: fail; report: " in done.stdout

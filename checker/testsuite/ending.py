@@ -69,7 +69,8 @@ def end(suite: Suite) -> Ending | None:
 def _parts(folder: Path) -> list[_Part]:
     """Return the checks of all processes, in the order of their tests; of one that ran again, the last."""
     found: dict[tuple[str, int], _Part] = {}
-    for path in sorted(folder.glob("*/plan.json")) if folder.is_dir() else ():
+    plans = folder.glob("*/*/plan.json") if folder.is_dir() else ()
+    for path in sorted(plans, key=_when):
         try:
             asked = load_plan(path.parent).settings
             page = load_run(path.parent).pages[0]
@@ -79,6 +80,12 @@ def _parts(folder: Path) -> list[_Part]:
         part = _Part(str(asked["test"]), int(asked["number"]), path.parent, name)
         found[part.test, part.number] = part
     return [found[key] for key in sorted(found)]
+
+
+def _when(plan: Path) -> tuple[str, int]:
+    """Return what sorts checks by time: the second, then the count of their process."""
+    run = plan.parent
+    return run.name[: len("20261122-101500")], int(run.parent.name.partition("-")[2])
 
 
 def _by_page(parts: Sequence[_Part]) -> list[list[_Part]]:

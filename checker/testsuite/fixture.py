@@ -142,7 +142,7 @@ class CheckPage:
         try:
             yield part
         except BaseException:
-            shutil.rmtree(part.path, ignore_errors=True)
+            shutil.rmtree(part.path.parent, ignore_errors=True)
             raise
 
     def _told(self, part: RunFolder, check: PageCheck) -> PageCheck:

@@ -1,5 +1,6 @@
 """What one process of a test suite shares: settings, judges, and where its parts of the run lie."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -47,6 +48,7 @@ class Suite:
     parts: Path
     """Folder of the runs of one page that together make the run of the suite."""
     _judges: dict[tuple[str, Settings], Judge] = field(default_factory=dict)
+    _made: int = 0
 
     @cached_property
     def settings(self) -> Settings:
@@ -85,7 +87,8 @@ class Suite:
             targets=(target,),
             settings={"test": test, "number": number},
         )
-        return RunFolder.create(self.parts, plan, started)
+        self._made += 1  # a folder of its own: names of runs tell apart what is made by hand, not this many
+        return RunFolder.create(self.parts / f"{os.getpid()}-{self._made}", plan, started)
 
     def close(self) -> None:
         """End the browser, where one was started."""
