@@ -66,6 +66,7 @@ def _one_snapshot(frames: list[Collected], main: FrameNode) -> Snapshot:
         frames[0].snapshot,
         **joined,
         elements=sum(frame.snapshot.elements for frame in frames),
+        styles=" ".join(frame.snapshot.styles for frame in frames),
         password_fields=sum(frame.snapshot.password_fields for frame in frames),
     )
 

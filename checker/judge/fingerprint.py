@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 from checker.model import Block, Finding, Place, Quote, Snapshot
 
+_ONE_A_PAGE = ("document", "main", "banner", "contentinfo")
+"""Roles that tell who it is without a name. Where it has none, its name is how its text begins, and that changes."""
 _SEPARATOR = "\x1f"
 _TAG = re.compile(r"<\s*([a-zA-Z][\w-]*)")
 _STABLE_ATTRIBUTE = re.compile(
@@ -31,7 +33,7 @@ def fingerprint(rule: str, place: Place, quote: Quote | None = None, criteria: t
     is known by its tag, by what it points to, and by an id that a person wrote; so is a frame. `criteria` are
     those that the answer itself chose, and not those of the rule's page: these may be put right.
     """
-    name = _plain(place.name) or _hint(place.html)
+    name = _name(place) or _hint(place.html)
     said = _plain(quote.quote) if quote else ""
     frames = [selector for selector in place.frame if _WRITTEN_SELECTOR.fullmatch(selector)]
     path = [_plain(part) for part in place.path]
@@ -44,20 +46,21 @@ def fingerprint_without_path(one: Finding) -> str:
     An element that has no name, points nowhere and was given no id looks like any other of its kind. One that
     has a name is known by what it points to as well: “Read more” stands for another page in each section.
     """
-    quote, name, hint = _plain(one.text.quote) if one.text else "", _plain(one.name), _hint(one.html)
+    quote, name, hint = _plain(one.text.quote) if one.text else "", _name(one), _hint(one.html)
     tag = _TAG.match(one.html.lstrip())
-    if not quote and not name and hint == (tag[1].lower() if tag else ""):
+    if not quote and not name and one.role not in _ONE_A_PAGE and hint == (tag[1].lower() if tag else ""):
         return ""
     return _hash(one.rule, one.role, name, hint, quote)
 
 
 def content_hash(snapshot: Snapshot, blocks: Sequence[Block]) -> str:
-    """Return 16 hexadecimal digits that change when a fact or a word of the page does, wherever it stands."""
+    """Return 16 hexadecimal digits that change when a fact, a word or a style of the page does."""
     facts = (getattr(snapshot, name) for name in snapshot.__struct_fields__)
     places = (one.place for fact in facts if isinstance(fact, tuple) for one in fact if hasattr(one, "place"))
     return _hash(
         snapshot.title,
         snapshot.lang,
+        snapshot.styles,
         *(f"{place.role} {place.name} {place.subject}" for place in places),
         *(f"{block.role} {block.text}" for block in blocks),
     )
@@ -66,6 +69,10 @@ def content_hash(snapshot: Snapshot, blocks: Sequence[Block]) -> str:
 def subject_hash(place: Place) -> str:
     """Return 16 hexadecimal digits that change when what a person would judge at `place` changes."""
     return _hash(" ".join((place.subject or place.name).split()))
+
+
+def _name(one: Place | Finding) -> str:
+    return "" if one.role in _ONE_A_PAGE else _plain(one.name)
 
 
 def _hint(html: str) -> str:

@@ -206,5 +206,7 @@ class Snapshot(Noun, tag="snapshot"):
     page_width: int = 0
     page_height: int = 0
     """Size of the whole document in CSS pixels."""
+    styles: str = ""
+    """A hash for each frame of all style sheets, classes and style attributes."""
     password_fields: int = 0
     """Visible ones: a sign of a log-in wall."""

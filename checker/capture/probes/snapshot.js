@@ -85,7 +85,7 @@
       root: bare(root), title_place: bare(document.querySelector("head > title")),
       viewport_meta: viewport ? attr(viewport, "content") : null,
       page_width: Math.round(Math.max(root.scrollWidth, innerWidth)),
-      page_height: Math.round(Math.max(root.scrollHeight, innerHeight)),
+      page_height: Math.round(Math.max(root.scrollHeight, innerHeight)), styles: probes.styleHash(),
     };
   };
 
