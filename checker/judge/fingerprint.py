@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from checker.model import Block, Finding, Place, Quote, Snapshot
 
 _ONE_A_PAGE = ("document", "main", "banner", "contentinfo")
-"""Roles that tell who it is without a name. Where it has none, its name is how its text begins, and that changes."""
+"""Roles that tell who it is. The name of one that has none is how its text begins, and that changes."""
 _SEPARATOR = "\x1f"
 _TAG = re.compile(r"<\s*([a-zA-Z][\w-]*)")
 _STABLE_ATTRIBUTE = re.compile(

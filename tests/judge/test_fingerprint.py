@@ -85,6 +85,15 @@ def test_nameless_buttons_are_told_apart_by_ids_a_person_wrote_and_by_no_others(
     assert button("ember123") == button("radix-:r1:") == button("bdVaJa")
 
 
+def test_the_words_at_its_beginning_are_no_name_of_the_main_part():
+    def main(words: str) -> str:
+        return fingerprint(
+            "axe/landmark-unique", Place(selector="main", html="<main>", role="main", name=words)
+        )
+
+    assert main("Gout Signs Gout makes") == main("Gout What to look for Gout")
+
+
 def test_rule_and_quoted_words_are_part_of_it():
     quotes = [Quote(quote=words, start=0, end=5) for words in ("Maria", "Paul")]
     prints = {fingerprint("long-sentence", LINK, quote) for quote in quotes}
