@@ -17,8 +17,8 @@ from checker.errors import UsageError
 from checker.judge.renewal import Renewal, pruned, renewed
 from checker.model import Run
 from checker.policies import baseline_of, folders_of
-from checker.report.escape import line
-from checker.report.place_words import in_words
+from checker.report.words.escape import line
+from checker.report.words.place_words import in_words
 
 _HELP = """Accept what a run found as old debt: from then on only what is new decides.
 

@@ -19,7 +19,7 @@ from checker.cli.streams import Streams
 from checker.config import Settings, called, find
 from checker.errors import RunNotFound, UsageError
 from checker.model import PageReport, Run, RunPlan, Target
-from checker.report.escape import line
+from checker.report.words.escape import line
 from checker.targets import credentials, resolve
 
 _HELP = """Open pages in a browser and say pass or fail, with proof.
@@ -73,7 +73,7 @@ def command(targets: tuple[str, ...], targets_from: str, **options: Any) -> int:
 
 def _checked(named: Sequence[Target], settings: Settings, streams: Streams) -> tuple[Run, Path]:
     from checker import pipeline
-    from checker.report.html import warm_up
+    from checker.report.html.document import warm_up
 
     with Progress(len(named), quiet=settings.quiet, plain=settings.ascii) as progress:
 

@@ -16,7 +16,7 @@ from checker.judge.compare import compare
 from checker.judge.policy import Policy
 from checker.model import Comparison
 from checker.nearest import meant
-from checker.report.place_words import in_words
+from checker.report.words.place_words import in_words
 from checker.report.write import opened
 
 _HELP = """Tell what changed from one run to another: new, fixed and unchanged faults, and the reading grade.
@@ -63,9 +63,9 @@ def _told(name: str, found: Comparison, book: rulebook.Rulebook) -> str:
 
         return to_json(found) + "\n"
     if name == "markdown":
-        from checker.report.compare_markdown import markdown
+        from checker.report.compare.markdown import markdown
 
         return markdown(found, book)
-    from checker.report.compare_console import console
+    from checker.report.compare.console import console
 
     return console(found, book)

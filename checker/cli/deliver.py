@@ -12,8 +12,8 @@ from checker.cli.places import STANDARD_OUTPUT, place_of, split_format
 from checker.config import Settings
 from checker.model import Run
 from checker.report import Telling, load
-from checker.report.console import print_run
-from checker.report.escape import line
+from checker.report.console.screen import print_run
+from checker.report.words.escape import line
 from checker.report.write import write_report
 
 

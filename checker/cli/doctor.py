@@ -9,7 +9,7 @@ from checker import config
 from checker.cli import health
 from checker.cli.exits import PASS, UNCHECKED
 from checker.cli.options import GroupedCommand, given, settings_options
-from checker.report.escape import line
+from checker.report.words.escape import line
 
 _HELP = """See if checker has all that it needs here, and say what to do about what is missing.
 

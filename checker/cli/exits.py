@@ -86,7 +86,7 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
 
 
 def _tell(text: str) -> None:
-    from checker.report.escape import line  # not needed, and not paid for, when all is well
+    from checker.report.words.escape import line  # not needed, and not paid for, when all is well
 
     print(line(f"checker: {text}"), file=sys.stderr)
 

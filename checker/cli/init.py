@@ -16,7 +16,7 @@ from checker.files import write_whole
 from checker.project import Found, Planned, look, plan, settings_above
 from checker.project.ci import SERVICES
 from checker.project.words import found_in_words, next_commands
-from checker.report.escape import line
+from checker.report.words.escape import line
 
 _HELP = """Set a project up: look at the files in FOLDER (default: here) and write what checker needs there.
 

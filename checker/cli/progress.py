@@ -5,8 +5,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from checker.model import PageReport
-from checker.report.escape import line
-from checker.report.summary import SETTLED
+from checker.report.words.escape import line
+from checker.report.words.summary import SETTLED
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar

@@ -17,18 +17,18 @@ from checker.report.telling import Telling
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
-        "console": "checker.report.console",
+        "console": "checker.report.console.screen",
         "csv": "checker.report.csv_report",
-        "github": "checker.report.github",
-        "github-summary": "checker.report.github_summary",
-        "gitlab-accessibility": "checker.report.gitlab_accessibility",
-        "gitlab-codequality": "checker.report.gitlab_codequality",
-        "html": "checker.report.html",
+        "github": "checker.report.ci.github",
+        "github-summary": "checker.report.markdown.job_summary",
+        "gitlab-accessibility": "checker.report.ci.gitlab_accessibility",
+        "gitlab-codequality": "checker.report.ci.gitlab_codequality",
+        "html": "checker.report.html.document",
         "json": "checker.report.json_report",
         "jsonl": "checker.report.jsonl",
-        "junit": "checker.report.junit",
-        "markdown": "checker.report.markdown",
-        "sarif": "checker.report.sarif",
+        "junit": "checker.report.ci.junit",
+        "markdown": "checker.report.markdown.comment",
+        "sarif": "checker.report.sarif.log",
     }
 )
 """Name of a format of our own → its module, imported when it is first used."""

@@ -12,10 +12,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TextIO
 
 from checker.model import Finding, PageReport, SourceMap
-from checker.report.escape import line
-from checker.report.place_words import in_words
-from checker.report.source_files import file_of
 from checker.report.telling import Telling
+from checker.report.words.escape import line
+from checker.report.words.place_words import in_words
+from checker.report.words.source_files import file_of
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from checker.counted import counted
 from checker.model import Finding
 from checker.page_check import MOST, PageCheck, headline
-from checker.report.escape import line
-from checker.report.place_words import in_words
-from checker.report.summary import checked
+from checker.report.words.escape import line
+from checker.report.words.place_words import in_words
+from checker.report.words.summary import checked
 
 if TYPE_CHECKING:
     from checker.testsuite.ending import Ending

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from checker.model import Block, Excluded, HardSentence, PageEvent, Quote, Screenshot, SectionReading
 from checker.report import Telling, render
-from checker.report.console import print_run
+from checker.report.console.screen import print_run
 from checker.resources import folder as data_folder
 
 HOSTILE = {

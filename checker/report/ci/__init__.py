@@ -1,0 +1,1 @@
+"""What build services read: annotations, test results, code quality."""

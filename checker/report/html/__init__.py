@@ -1,0 +1,1 @@
+"""One HTML file that tells a whole run to anyone."""
