@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from checker.config import READERS
 from checker.counted import counted
 from checker.model import Evidence, Finding, PageReport, Run, Unchecked, Verdict
-from checker.report.escape import line, no_command
-from checker.report.place_words import in_words
-from checker.report.summary import page_name
+from checker.report.words.escape import line, no_command
+from checker.report.words.place_words import in_words
+from checker.report.words.summary import page_name
 
 MOST = 10
 """How many findings a message tells in full; the rest is counted."""
