@@ -3,7 +3,8 @@
 The same function serves a page that checker opened and one that a test suite clicked into shape.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from checker.capture.settle import Network, settle
 from checker.capture.shot import screenshot
 from checker.capture.snapshot import collect
 from checker.capture.world import World
+from checker.errors import EngineError
 from checker.model import SettleStep, State, StateEvidence
 
 AXE_STEP = "running axe-core"
@@ -78,15 +80,27 @@ async def look(
     if asked.redact:
         for world in await every_frame(entry):
             await world.call("(selectors) => checkerProbes.redact(selectors)", list(asked.redact))
-    evidence = await _measure(entry, asked)
-    trouble = ""
-    if asked.picture is not None:
-        asked.on_step("taking its picture")
-        try:
-            evidence = msgspec.structs.replace(evidence, screenshot=await screenshot(port, asked.picture))
-        except BrowserError as error:  # the findings are worth more than their picture
-            trouble = error.message.splitlines()[0]
+    async with _held_still(main.world):
+        evidence = await _measure(entry, asked)
+        trouble = ""
+        if asked.picture is not None:
+            asked.on_step("taking its picture")
+            try:
+                evidence = msgspec.structs.replace(evidence, screenshot=await screenshot(port, asked.picture))
+            except BrowserError as error:  # the findings are worth more than their picture
+                trouble = error.message.splitlines()[0]
     return Seen(settled, evidence, found, trouble)
+
+
+@asynccontextmanager
+async def _held_still(world: World) -> AsyncIterator[None]:
+    """Hold animations that never end, so that two looks at a page see the same; then let them go on."""
+    await world.call("() => checkerProbes.holdStill()")
+    try:
+        yield
+    finally:
+        with suppress(BrowserError, EngineError):  # the page has gone meanwhile
+            await world.call("() => checkerProbes.goOn()")
 
 
 async def _measure(entry: FrameEntry, asked: Asked) -> StateEvidence:
