@@ -1,6 +1,7 @@
 """target → page → evidence → findings → verdict → reports: the one sentence, as one function."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from shutil import rmtree
@@ -72,9 +73,15 @@ def judge_again(folder: Path, settings: Settings, today: date | None = None) -> 
         RunNotFound: the evidence is not there or broken.
     """
     plan = load_plan(folder)
-    return _judged(
-        folder, plan, judge_for(settings, _addresses(plan.targets), today or datetime.now(UTC).date())
-    )
+    judge = judge_for(settings, _addresses(plan.targets), today or datetime.now(UTC).date())
+    return _judged(folder, plan, replace(judge, notes=(*judge.notes, *_not_asked(plan, settings))))
+
+
+def _not_asked(plan: RunPlan, settings: Settings) -> Iterator[str]:
+    """Yield a note for each selector of a waiver that the run did not ask about what lies within."""
+    asked = {one.get("selector") for one in plan.settings.get("waive", ())}
+    for selector in sorted({one.selector for one in settings.waive if one.selector} - asked):
+        yield f"This run was made before a waiver named {selector}; to know what lies within, check again."
 
 
 def _judged(folder: Path, plan: RunPlan, judge: Judge) -> Run:

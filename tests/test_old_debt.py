@@ -46,11 +46,8 @@ def seen(server: Any, tmp_path: Path):
 
     async def check(text: str, path: str = "", **settings: Any) -> Run:
         address = server.page(text, path or f"/debt-{next(pages)}.html")
-        wanted = Settings(
-            runs=str(tmp_path / "runs"), timeout=30, screenshot=False,
-            baseline=BaselineUse(file=str(place)), **settings,
-        )  # fmt: skip
-        address += settings.pop("query", "")
+        usual = {"runs": str(tmp_path / "runs"), "timeout": 30, "screenshot": False}
+        wanted = Settings(**(usual | {"baseline": BaselineUse(file=str(place))} | settings))
         run, _ = await pipeline.check([Target(given=address, url=address)], wanted, on_page=lambda *_: None)
         if not place.exists():
             write_baseline(renewed(run, None, TODAY, in_words).baseline, place)
@@ -104,3 +101,13 @@ async def test_one_rule_is_waived_on_one_element_and_all_within(seen: Any):
     waived = [(one.rule, one.frame) for one in run.pages[0].findings if one.status == "waived"]
     assert waived == [("axe/image-alt", ())]
     assert any(one.rule == "axe/image-alt" and one.gates for one in run.pages[0].findings)
+
+
+async def test_a_run_made_before_the_waiver_does_not_know_what_lies_within_and_says_so(seen: Any, tmp_path):
+    await seen(html(FIRST), baseline=BaselineUse())
+    [folder] = (tmp_path / "runs").iterdir()
+    waiver = Waiver(rule="axe/image-alt", reason="supplier", until=date(2999, 1, 1), selector="section")
+    judged = pipeline.judge_again(folder, Settings(waive=(waiver,)))
+    assert judged.verdict.outcome == "fail"
+    told = "This run was made before a waiver named section; to know what lies within, check again."
+    assert told in judged.verdict.notes

@@ -1,17 +1,16 @@
 """Two runs → what changed between them, page by page."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from checker.judge.policy import Policy
-from checker.judge.renewal import renewed
+from checker.judge.renewal import InWords, renewed
 from checker.judge.shelf import Shelf, page_key
 from checker.judge.standing import decided, fixed_in_all
 from checker.model import Baseline, Comparison, Finding, PageChange, PageContent, PageReport, Run
 
-InWords = Callable[[Finding], str]
 _TOOLS: Mapping[str, str] = {
     "version": "checker", "axe": "axe-core", "browser": "browser", "rules": "rules",
 }  # fmt: skip

@@ -20,6 +20,7 @@ from checker.judge.axe_rules import axe_checks, axe_findings, levels_not_run
 from checker.judge.facts import NO_SNAPSHOT, gather, read_by_patient
 from checker.judge.findings import Origin, finding, in_order
 from checker.judge.fingerprint import content_hash
+from checker.judge.gaps import gaps
 from checker.judge.sufficiency import why_insufficient
 from checker.model import (
     OUTCOMES,
@@ -32,7 +33,6 @@ from checker.model import (
     PageReport,
     PageText,
     ReaderText,
-    Reading,
     Snapshot,
     StateEvidence,
     Unchecked,
@@ -69,13 +69,14 @@ def judge_page(
         )
         for state in captured.states
     ]
-    found = in_order(one for part in judged for one in part.findings)
-    return _report(
-        captured,
-        reader,
-        findings=found,
-        checks=_merge_checks(check for part in judged for check in part.checks),
-        reading=facts.reading if isinstance(first.text, PageText) else None,
+    checks = _merge_checks(check for part in judged for check in part.checks)
+    reading = facts.reading if isinstance(first.text, PageText) else None
+    return replace(
+        _report(captured, reader),
+        findings=in_order(one for part in judged for one in part.findings),
+        checks=checks,
+        reading=reading,
+        gaps=gaps(captured, checks, reader, reading, profile),
     )
 
 
@@ -159,12 +160,10 @@ def _report(
     captured: Evidence,
     reader: ReaderText,
     *,
-    findings: tuple[Finding, ...] = (),
-    checks: tuple[Check, ...] = (),
-    reading: Reading | None = None,
     reason: str = "",
     remedy: str = "",
 ) -> PageReport:
+    """Return what is told of a page before a rule is asked; with a reason when none will be."""
     first = captured.states[0]
     snapshot = first.snapshot if isinstance(first.snapshot, Snapshot) else NO_SNAPSHOT
     return PageReport(
@@ -176,9 +175,9 @@ def _report(
         outcome="untested" if reason else "checked",
         reason=reason,
         remedy=remedy,
-        findings=findings,
-        checks=checks,
-        reading=reading,
+        findings=(),
+        checks=(),
+        reading=None,
         blocks=reader.blocks,
         excluded=reader.excluded,
         screenshot=first.screenshot,

@@ -34,6 +34,7 @@ def verdict(
     *,
     interrupted: bool = False,
     against: Sequence[str] = (),
+    unknown: Sequence[str] = (),
     notes: Sequence[str] = (),
 ) -> Verdict:
     """Return pass, fail or incomplete for the pages of a run, with each reason as a sentence.
@@ -43,17 +44,24 @@ def verdict(
     Args:
         targets: how many were named.
         against: reasons beside the pages why the run cannot pass.
+        unknown: what is not known beside the pages, and would have to be for the run to pass.
         notes: what decides nothing and is worth knowing.
     """
     checked = [page for page in pages if page.outcome == "checked"]
     named = max(targets, len(pages))
     coverage = f"Checked {len(checked):,} of {counted(named, 'page')}."
     faults = (*_faults(checked, policy), *against)
-    gaps = tuple(_gaps(pages, checked, named, interrupted))
-    outcome: VerdictOutcome = "fail" if faults else "incomplete" if gaps else "pass"
-    good = () if faults or gaps else (_nothing_failed(checked, policy),)
+    gaps = (*_gaps(pages, checked, named, interrupted), *unknown)
+    undecided = tuple(_undecided(checked))
+    outcome: VerdictOutcome = "fail" if faults else "incomplete" if gaps or undecided else "pass"
+    good = (_nothing_failed(checked, policy),) if outcome == "pass" else ()
     asked = () if policy.cant_tell == "off" else _open_questions(checked, policy)
-    return Verdict(outcome=outcome, reasons=(coverage, *faults, *gaps, *good, *asked), notes=tuple(notes))
+    return Verdict(
+        outcome=outcome,
+        reasons=(coverage, *faults, *gaps, *undecided, *good, *asked),
+        notes=tuple(notes),
+        gaps=gaps,
+    )
 
 
 def within_limits(pages: Sequence[PageReport], policy: Policy) -> list[PageReport]:
@@ -140,7 +148,7 @@ def _gaps(
     targets: int,
     interrupted: bool,
 ) -> Iterator[str]:
-    """Yield a reason for each thing that was not looked at or not decided."""
+    """Yield a reason for each thing that was not looked at."""
     if interrupted:
         yield "The run was stopped before it was done."
     elif len(pages) < targets:
@@ -154,14 +162,15 @@ def _gaps(
             if page.outcome != "checked" and page.reason != NEVER_REACHED
         ]
     )
-    yield from _named([gap for page in checked for gap in _missing_parts(page)])
-    unsure = [(page, one) for page in checked if (one := _graded(page, "cantTell"))]
-    yield from _named([_grade(page, one, "may be over", many=len(checked) > 1) for page, one in unsure])
-    yield from _undecided(checked)
+    yield from _named(
+        [f"Not all of {_where(page)} could be judged. {' '.join(page.gaps)}" for page in checked if page.gaps]
+    )
 
 
 def _undecided(pages: Sequence[PageReport]) -> Iterator[str]:
-    """Yield how many open questions keep the run from passing, the reading grade apart."""
+    """Yield what only a person can decide and keeps the run from passing."""
+    unsure = [(page, one) for page in pages if (one := _graded(page, "cantTell"))]
+    yield from _named([_grade(page, one, "may be over", many=len(pages) > 1) for page, one in unsure])
     asked = sum(
         one.gates and one.outcome == "cantTell" and one.rule != READING_RULE
         for page in pages
@@ -169,11 +178,6 @@ def _undecided(pages: Sequence[PageReport]) -> Iterator[str]:
     )
     if asked:
         yield f"{counted(asked, 'open question')} must be answered by a person first."
-
-
-def _missing_parts(page: PageReport) -> Iterator[str]:
-    reasons = dict.fromkeys(check.reason for check in page.checks if check.gap)
-    return (f"Part of {_where(page)} was not looked at ({reason})." for reason in reasons)
 
 
 def _graded(page: PageReport, outcome: str) -> Finding | None:
