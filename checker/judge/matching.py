@@ -4,7 +4,7 @@ The same fault twice is two. Places are paired by fingerprint first, and what is
 the parts around it.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from math import inf
 from typing import NamedTuple
@@ -105,25 +105,30 @@ class _Table:
         self.pairs: list[Pair] = []
 
     def pair(self, way: _Way) -> None:
-        by_key: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for at, one in enumerate(self._then):
-            if self._left[at] and (key := way.key(one)):
-                by_key[key].append(at)
-        for ats in by_key.values():
-            ats.sort(key=lambda at: _height(self._then[at], inf), reverse=way.worse)
+        held: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
+        by_height = sorted(
+            range(len(self._then)), key=lambda at: _height(self._then[at], inf), reverse=way.worse
+        )
+        for at in by_height:
+            if self._left[at] and (key := way.key(self._then[at])):
+                held[*key, self._then[at].outcome].append(at)
         for now in self._order:
             key = way.key(self._now[now])
-            if key and self._open[now] and key in by_key:
-                self._pair_one(now, by_key[key], way)
+            for outcome in dict.fromkeys((self._now[now].outcome, "failed")):
+                if key and self._open[now] and (*key, outcome) in held:
+                    self._pair_one(now, held[*key, outcome], way)
 
-    def _pair_one(self, now: int, ats: Sequence[int], way: _Way) -> None:
-        one = self._now[now]
-        for at in sorted(ats, key=lambda at: self._then[at].outcome != one.outcome):
-            other, places = self._then[at], min(self._open[now], self._left[at])
-            if places and other.outcome in ("failed", one.outcome) and _is_worse(one, other) == way.worse:
+    def _pair_one(self, now: int, ats: deque[int], way: _Way) -> None:
+        for at in ats:
+            places = min(self._open[now], self._left[at])
+            if places and _is_worse(self._now[now], self._then[at]) == way.worse:
                 self._open[now] -= places
                 self._left[at] -= places
                 self.pairs.append(Pair(now, at, places, way.moved, way.worse))
+            if not self._open[now]:
+                break
+        while ats and not self._left[ats[0]]:
+            ats.popleft()
 
 
 def _height(one: Mark, none: float) -> float:

@@ -125,28 +125,26 @@ def test_an_interrupted_run_is_no_pass(book: Rulebook):
 
 
 def test_a_page_whose_axe_did_not_run_is_no_pass(book: Rulebook):
-    blind = page(
-        url="",
-        checks=(Check(rule="axe", outcome="untested", elements=0, reason="not captured: axe", gap=True),),
-    )
+    blind = page(url="", gaps=("A part was not looked at (not captured: axe).", "The grade is not known."))
     told = verdict([blind], 1, policy(book, "patient"))
     assert told.outcome == "incomplete"
-    assert "Part of a.html was not looked at (not captured: axe)." in told.reasons
+    assert told.gaps == (
+        "Not all of a.html could be judged. "
+        "A part was not looked at (not captured: axe). The grade is not known.",
+    )
+    assert set(told.gaps) < set(told.reasons)
+
+
+def test_what_is_not_known_beside_the_pages_is_no_pass(book: Rulebook):
+    told = verdict([PAGE], 1, policy(book, "patient"), unknown=["Nobody knows it."])
+    assert (told.outcome, told.gaps) == ("incomplete", ("Nobody knows it.",))
+    assert told.reasons[1] == "Nobody knows it."
 
 
 def test_what_was_never_asked_for_leaves_nothing_open(book: Rulebook):
     shallow = page(checks=(Check(rule="x", outcome="untested", elements=0, reason="not captured: keyboard"),))
     told = verdict([shallow], 1, policy(book, "patient"))
     assert told.outcome == "pass", told.reasons
-
-
-def test_a_gap_in_one_state_counts_though_another_state_answered(book: Rulebook):
-    half = page(
-        checks=(Check(rule="x", outcome="passed", elements=2, reason="not captured: text", gap=True),)
-    )
-    told = verdict([half], 1, policy(book, "patient"))
-    assert told.outcome == "incomplete"
-    assert "Part of http://127.0.0.1/a.html was not looked at (not captured: text)." in told.reasons
 
 
 @pytest.mark.parametrize("reading", [None, READING, msgspec.structs.replace(READING, grade=None)])
