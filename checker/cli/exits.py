@@ -55,14 +55,7 @@ def code_of(run: "Run") -> int:
         return PASS
     if run.verdict.outcome == "fail":
         return FAIL
-    return UNCHECKED if _has_gaps(run) else FAIL
-
-
-def _has_gaps(run: "Run") -> bool:
-    """Return whether a page, or a part of one, was not looked at."""
-    if run.run.interrupted or not run.pages or len(run.pages) < run.run.targets:
-        return True
-    return any(page.outcome == "untested" or any(check.gap for check in page.checks) for page in run.pages)
+    return UNCHECKED if run.verdict.gaps else FAIL
 
 
 def run(command: click.Command, arguments: Sequence[str]) -> int:

@@ -88,3 +88,5 @@ class Verdict(Noun):
     """The first says how many pages were checked."""
     notes: tuple[str, ...] = ()
     """What decided nothing and is worth knowing: what is fixed, a waiver that matches nothing."""
+    gaps: tuple[str, ...] = ()
+    """What was not looked at or is not known, in plain sentences; all of them stand in `reasons` too."""

@@ -65,6 +65,8 @@ class PageReport(Noun):
     """Hash of the page's facts and text: the same when nothing that rules read has changed."""
     fixed: tuple[Debt, ...] = ()
     """What the baseline holds of this page and is there no more."""
+    gaps: tuple[str, ...] = ()
+    """What was not looked at on a checked page, though it should have been; a plain sentence each."""
 
 
 class SiteReport(Noun):

@@ -22,7 +22,7 @@ from checker.report.telling import Telling
 SUFFIX = ".jsonl"
 _OF_A_PAGE = (
     "target", "url", "status", "title", "lang", "outcome", "reason", "remedy",
-    "profile", "reading_target", "content",
+    "profile", "reading_target", "content", "gaps",
 )  # fmt: skip
 _OF_A_READING = ("grade", "interval", "level", "words", "sentences", "lang")
 

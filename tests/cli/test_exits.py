@@ -14,7 +14,9 @@ import pytest
 from checker.cli import COMMANDS
 from checker.cli.exits import code_of, run
 from checker.errors import BrowserMissing, CheckerError, ConfigError
-from checker.model import Check, PageReport, Run, RunInfo, Tool, Verdict
+from checker.judge import Policy, verdict
+from checker.model import Check, Finding, PageReport, Run, RunInfo, Tool
+from checker.rulebook import load
 
 
 def raising(fault: BaseException) -> click.Command:
@@ -100,43 +102,46 @@ def page(**facts: Any) -> PageReport:
     })  # fmt: skip
 
 
-def made(outcome: Any, *pages: PageReport, targets: int = 1, interrupted: bool = False) -> Run:
-    info = RunInfo(
-        id="r",
-        started="",
-        finished="",
-        profile="patient",
-        depth="quick",
-        targets=targets,
-        interrupted=interrupted,
-    )
+def made(*pages: PageReport, targets: int = 0, **more: Any) -> Run:
+    """Make a run with the verdict that these pages get."""
+    targets = targets or len(pages)
+    info = RunInfo(id="r", started="", finished="", profile="patient", depth="quick", targets=targets)
+    book = load()
+    told = verdict(pages, targets, Policy(book, book.profile("patient"), cant_tell="fail"), **more)
     tool = Tool(name="checker", version="0", axe="", browser="")
-    return Run(
-        schema="checker-run-1", tool=tool, run=info, pages=pages, verdict=Verdict(outcome=outcome, reasons=())
-    )
+    return Run(schema="checker-run-1", tool=tool, run=info, pages=pages, verdict=told)
 
 
 UNTESTED = page(outcome="untested", reason="It did not load.")
-HALF = page(
-    checks=(Check(rule="axe/label", outcome="untested", elements=0, reason="not captured: axe", gap=True),)
-)
+HALF = page(gaps=("A part was not looked at.",))
 NOT_ASKED = page(checks=(Check(rule="x", outcome="untested", elements=0, reason="not captured: keyboard"),))
+FAULTY, ASKED = (
+    page(findings=(Finding(
+        rule="axe/image-alt", outcome=outcome, criteria=("1.1.1",), impact="critical", message="", remedy="",
+        selector="", frame=(), html="", box=None, role="", name="", path=(), states=("first",), text=None,
+        fingerprint="", subject="", status="new", source="axe", question="", gates=True,
+    ),))
+    for outcome in ("failed", "cantTell")
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("told", "code"),
     [
-        (made("pass", page()), 0),
-        (made("fail", page()), 1),
-        (made("fail", page(), UNTESTED, targets=2), 1),
-        (made("incomplete", page()), 1),
-        (made("incomplete", UNTESTED), 3),
-        (made("incomplete", HALF), 3),
-        (made("incomplete", NOT_ASKED), 1),
-        (made("incomplete", page(), targets=2), 3),
-        (made("incomplete"), 3),
-        (made("fail", page(), interrupted=True), 1),
-        (made("incomplete", page(), interrupted=True), 3),
+        (made(page()), 0),
+        (made(NOT_ASKED), 0),
+        (made(FAULTY), 1),
+        (made(FAULTY, UNTESTED), 1),
+        (made(FAULTY, HALF), 1),
+        (made(ASKED), 1),
+        (made(ASKED, HALF), 3),
+        (made(UNTESTED), 3),
+        (made(HALF), 3),
+        (made(page(), targets=2), 3),
+        (made(), 3),
+        (made(page(), unknown=["Nobody knows whether the baseline has grown."]), 3),
+        (made(FAULTY, interrupted=True), 1),
+        (made(page(), interrupted=True), 3),
     ],
 )
 def test_a_verdict_becomes_a_code(told: Run, code: int) -> None:

@@ -51,7 +51,7 @@ BARE = {"title": "App", "headings": ()}
         ((("Seite nicht gefunden",), {"title": "Seite nicht gefunden", "lang": "de"}), {}, "error page"),
         ((("Sorry.",), {}), {"status": 404}, "error status 404"),
         ((("Sorry.",), {}), {"status": 503}, "error status 503"),
-        ((("A real page with words.",), {}), {"expected_found": False}, "--expect"),
+        ((("A real page with words.",), {}), {"expected_found": False}, "What you expect"),
     ],
 )
 def test_too_little_is_untested(book: Any, make: Any, shown: Any, more: Any, said: str):

@@ -50,18 +50,23 @@ def command(level: str, words: str, **properties: str | int) -> str:
 
 
 def _unchecked(run: Run) -> list[str]:
-    """Return one annotation for all pages that were not checked, none when all were."""
+    """Return one annotation for all pages that were not checked, or not whole; none when all were."""
     lost = [page for page in run.pages if page.outcome == "untested"]
+    partly = [page for page in run.pages if page.gaps]
     missing = not_reached(run)
-    if not lost and not missing:
+    if not lost and not missing and not partly:
         return []
-    words = [f"{page_name(page)}: {why_not_checked(page)}" for page in lost[:MOST]]
-    if len(lost) > MOST:
-        words.append(f"And {counted(len(lost) - MOST, 'more page')}.")
+    told = [f"{page_name(page)}: {why_not_checked(page)}" for page in lost]
+    told += [f"{page_name(page)}: {line(' '.join(page.gaps), _WORDS)}" for page in partly]
+    words = told[:MOST]
+    if len(told) > MOST:
+        words.append(f"And {counted(len(told) - MOST, 'more page')}.")
     title = (
         f"{counted(len(lost), 'page was', 'pages were')} not checked"
         if lost
         else "Not all pages were reached"
+        if missing
+        else f"{counted(len(partly), 'page was', 'pages were')} not checked whole"
     )
     return [command("error", "\n".join([*words, *([missing] if missing else [])])[:_WORDS], title=title)]
 

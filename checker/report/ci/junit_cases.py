@@ -34,10 +34,12 @@ class Case:
 
 
 def cases_of(page: PageReport) -> Iterator[Case]:
-    """Yield a case for each rule that was asked of a page, or one that says why it was not checked."""
+    """Yield a case for each rule that was asked of a page, and one that says why not all was checked."""
     if page.outcome == "untested":
         yield Case("", "error", reason=why_not_checked(page))
         return
+    if page.gaps:
+        yield Case("", "error", reason=" ".join(page.gaps))
     by_rule = _by_rule(page.findings)
     for check in page.checks:
         yield _case(check.rule, by_rule.get(check.rule, ()), check)

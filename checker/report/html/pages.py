@@ -79,6 +79,7 @@ class PageView:
     checks: tuple[CheckView, ...]
     not_here: tuple[CheckView, ...]
     """Rules that had nothing to test on this page."""
+    gaps: tuple[str, ...]
     unsettled: tuple[str, ...]
     events: tuple[str, ...]
 
@@ -127,6 +128,7 @@ def page_view(
         excluded_left_out=max(0, len(page.excluded) - MOST_EXCLUDED),
         checks=tuple(check for check in checks if check.outcome != "inapplicable"),
         not_here=tuple(check for check in checks if check.outcome == "inapplicable"),
+        gaps=tuple(line(gap, 400) for gap in page.gaps),
         unsettled=tuple(line(step.name, 60) for step in page.settled if not step.reached),
         events=tuple(f"{line(event.kind, 40)}: {line(event.detail, 200)}" for event in page.events[:20]),
     )

@@ -28,12 +28,12 @@ def not_checked(run: Run) -> Iterator[str]:
     missing = named(run) - len(run.pages)
     if missing:
         yield f"- {counted(missing, 'page')} never came up for a check."
-    parts: dict[str, int] = {}
+    parts: dict[str, int] = {}  # a gap → on how many pages
     for page in run.pages:
-        for reason in {check.reason for check in page.checks if check.gap and check.reason}:
-            parts[reason] = parts.get(reason, 0) + 1
-    for reason, pages in sorted(parts.items(), key=lambda part: (-part[1], part[0])):
-        yield f"- A part of {counted(pages, 'page')}: {escaped(reason, 300)}"
+        for gap in page.gaps:
+            parts[gap] = parts.get(gap, 0) + 1
+    for gap, pages in sorted(parts.items(), key=lambda part: (-part[1], part[0])):
+        yield f"- Not all of {counted(pages, 'page')}: {escaped(gap, 400)}"
 
 
 def new(page: PageReport, outcome: Outcome) -> int:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from checker.model import Check, Verdict
+from checker.model import Verdict
 from checker.report import Telling, render
 from checker.report.markdown.comment import MOST
 from checker.report.markdown.document import document
@@ -100,11 +100,11 @@ def test_what_does_not_decide_is_folded_and_counted_with_its_reason(golden) -> N
 
 
 def test_what_was_not_checked_is_said(samples, rulebook, folder) -> None:
-    gap = Check(rule="focus-order", outcome="untested", elements=0, reason="not captured: keyboard", gap=True)
-    run = samples.run(samples.page(checks=(gap,)), samples.unchecked())
+    gap = "A part was not looked at (not captured: keyboard)."
+    run = samples.run(samples.page(gaps=(gap,)), samples.unchecked())
     text = words(shown(render("markdown", Telling(run, rulebook, folder))))
     assert "https://clinic.example/lost: The server answered 404 (not found). Check the address." in text
-    assert "A part of 1 page: not captured: keyboard" in text
+    assert f"Not all of 1 page: {gap}" in text
 
 
 def test_a_question_is_asked_with_its_first_place(golden) -> None:
