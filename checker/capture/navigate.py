@@ -61,6 +61,12 @@ async def go(tab: Tab, address: str, limit: float) -> Response:
     return response
 
 
+def moved_to(tab: Tab, response: Response) -> str:
+    """Return the address that a script or the page itself has gone on to; empty where it has stayed."""
+    now = without_login(tab.page.url)
+    return "" if now.partition("#")[0] == response.url.partition("#")[0] else now
+
+
 async def _load_event(tab: Tab) -> bool:
     try:
         await tab.page.wait_for_load_state("load", timeout=LOAD_LIMIT * 1000)

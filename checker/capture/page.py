@@ -9,13 +9,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+import msgspec
 from playwright.async_api import Error as BrowserError
 
 from checker import __version__
 from checker.capture.before import run_before
 from checker.capture.launch import Browser
 from checker.capture.look import AXE_STEP, Asked, look
-from checker.capture.navigate import go
+from checker.capture.lost import LostWatch
+from checker.capture.navigate import go, moved_to
 from checker.capture.processes import OtherProcesses
 from checker.capture.scrub import scrubbed, secrets_of
 from checker.capture.secret_headers import without_login
@@ -152,14 +154,15 @@ class _Capture:
             return await self._settled_on(tab, others)
 
     async def _settled_on(self, tab: Tab, others: OtherProcesses) -> Evidence:
-        with NetworkWatch(tab.page) as network:
+        with NetworkWatch(tab.page) as network, LostWatch(tab.page) as lost:
             response = await self._timed("load", go(tab, self.address, self.settings.timeout))
             if self.settings.before:
                 self._begin("running the --before script")
                 response = await self._timed("before", run_before(tab, self.settings, self.address, response))
             for _ in range(_MOVES):
                 try:
-                    return await self._look(tab, network, others, response)
+                    evidence = await self._look(tab, network, others, response)
+                    return msgspec.structs.replace(evidence, lost=await lost.found())
                 except _Moved:
                     tab.note("moved", without_login(tab.page.url))
         raise PageUnreachableError(
@@ -180,6 +183,8 @@ class _Capture:
             raise
         if seen.trouble:
             tab.note("no picture", seen.trouble)
+        if (now := moved_to(tab, response)) and not any(one.detail == now[:300] for one in tab.events):
+            tab.note("moved", now)
         loaded = SettleStep(name="load", reached=tab.loaded, waited=round(self.timings["load"]))
         return Evidence(
             target=self.target,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from checker.judge.findings import tidy
+from checker.judge.lost import lost_gaps
 from checker.model import Block, Check, Evidence, ReaderText, Reading
 from checker.rulebook import Profile
 from checker.text.counts import word_count
@@ -20,7 +21,12 @@ def gaps(
     captured: Evidence, checks: Sequence[Check], reader: ReaderText, reading: Reading | None, profile: Profile
 ) -> tuple[str, ...]:
     """Return what was not looked at on a page; empty when all was that should have been."""
-    told = (*_never_came(captured), *_parts(checks), *_ungraded(reader, reading, profile))
+    told = (
+        *_never_came(captured),
+        *lost_gaps(captured.lost),
+        *_parts(checks),
+        *_ungraded(reader, reading, profile),
+    )
     return tuple(dict.fromkeys(told))
 
 

@@ -21,6 +21,7 @@ from checker.judge.facts import NO_SNAPSHOT, gather, read_by_patient
 from checker.judge.findings import Origin, finding, in_order
 from checker.judge.fingerprint import content_hash
 from checker.judge.gaps import gaps
+from checker.judge.lost import lost_events
 from checker.judge.sufficiency import why_insufficient
 from checker.model import (
     OUTCOMES,
@@ -182,7 +183,7 @@ def _report(
         excluded=reader.excluded,
         screenshot=first.screenshot,
         settled=captured.settled,
-        events=captured.events,
+        events=(*captured.events, *lost_events(captured.lost)),
         content=content_hash(snapshot, reader.blocks),
     )
 

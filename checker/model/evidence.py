@@ -55,6 +55,26 @@ class PageEvent(Noun):
     detail: str
 
 
+LostKind = Literal["document", "stylesheet", "script"]
+
+
+class LostRequest(Noun):
+    """A style sheet, a script or the page of a frame that was asked for and did not come."""
+
+    kind: LostKind
+    url: str
+    """Without user info, query and fragment."""
+    why: str
+    """A status, or what the browser calls the fault."""
+    main: bool = True
+    """Whether the page itself asked for it, and not a frame in it; False for the page of a frame."""
+    own: bool = True
+    """Whether it was to come from the page's own origin."""
+    width: float = 0
+    height: float = 0
+    """Size of the frame as shown, CSS pixels; zero when it is not seen, or is no frame."""
+
+
 class Environment(Noun):
     """With what a page was measured."""
 
@@ -137,6 +157,8 @@ class Evidence(Noun, tag="evidence"):
     states: tuple[StateEvidence, ...]
     """The first is the page as it loads."""
     events: tuple[PageEvent, ...] = ()
+    lost: tuple[LostRequest, ...] = ()
+    """What the page asked for and did not get; at most the first fifty."""
     expected_found: bool | None = None
     """Whether what --expect names was there; None when nothing was expected."""
     timings: dict[str, float] = {}
