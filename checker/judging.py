@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from checker import __version__
 from checker.judge import Policy, decided, fixed_in_all, judge_page, run_notes, verdict, within_limits
+from checker.judge.arrivals import told_apart
 from checker.judge.verdict import NEVER_REACHED
 from checker.model import Environment, Evidence, PageReport, Run, RunInfo, RunPlan, Target, Tool, Unchecked
 from checker.model.run import SCHEMA
@@ -26,6 +27,8 @@ class Judge:
     policy: Policy
     against: Sequence[str] = ()
     """Reasons beside the pages why no run can pass."""
+    unknown: Sequence[str] = ()
+    """What is not known beside the pages, and would have to be for a run to pass."""
     notes: Sequence[str] = ()
     """What is worth knowing beside the pages."""
 
@@ -43,6 +46,7 @@ class Judge:
             done[index].page if index in done else self._never_reached(target)
             for index, target in enumerate(plan.targets)
         ]
+        told, ends = told_apart(told, [target.url for target in plan.targets])
         pages = tuple(within_limits(fixed_in_all(told, self.policy.baseline), self.policy))
         return Run(
             schema=SCHEMA,
@@ -68,7 +72,8 @@ class Judge:
                 self.policy,
                 interrupted=interrupted,
                 against=self.against,
-                notes=(*self.notes, *run_notes(pages, self.policy)),
+                unknown=self.unknown,
+                notes=(*self.notes, *ends, *run_notes(pages, self.policy)),
             ),
             pages=pages,
             fixed=tuple(debt for page in pages for debt in page.fixed),

@@ -1,6 +1,6 @@
 """From settings to what judges a run: the policy, with the baseline that the settings name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -42,8 +42,7 @@ def judge_for(settings: Settings, targets: Iterable[str], today: date) -> Judge:
         pages=settings.page,
         baseline=shelf,
     )
-    against, notes = _grown(baseline, settings.baseline)
-    return Judge(policy, against, notes)
+    return Judge(policy, **_grown(baseline, settings.baseline))
 
 
 def must_be_known(settings: Settings, book: Rulebook) -> None:
@@ -85,16 +84,16 @@ def folders_of(use: BaselineUse) -> Folders:
     return Folders(beside.as_posix(), Path.cwd().as_posix())
 
 
-def _grown(baseline: Baseline | None, use: BaselineUse) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return why a baseline that may only shrink stops the run, and what is worth knowing about it."""
+def _grown(baseline: Baseline | None, use: BaselineUse) -> dict[str, Sequence[str]]:
+    """Return what a baseline that may only shrink means for the run, by field of `Judge`."""
     if baseline is None or not use.shrink_only:
-        return (), ()
+        return {}
     before = earlier(Path(use.file), use.against)
     if before.unknown:
-        return (), (f"Whether the baseline has grown is not known: {before.unknown}",)
+        return {"unknown": [f"Whether the baseline has grown is not known: {before.unknown}"]}
     if before.baseline is None:
         told = f"The baseline was not there at {before.since}: a first one may be of any size."
-        return (), ((told,) if before.since else ())
+        return {"notes": [told] if before.since else []}
     places = grown(before.baseline, baseline)
     told = f"The baseline may only shrink, and has grown by {counted(places, 'place')} since {before.since}."
-    return ((told,) if places else ()), ()
+    return {"against": [told] if places else []}

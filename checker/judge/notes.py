@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.counted import counted
 from checker.judge import waivers
+from checker.judge.lost import LOST_EVENT
 from checker.judge.policy import Policy
 from checker.model import PageReport
 
@@ -22,6 +23,11 @@ def run_notes(pages: Sequence[PageReport], policy: Policy) -> Iterator[str]:
     if found["unstable"]:
         told = counted(found["unstable"], "finding was", "findings were")
         yield f"{told} not seen each time that the page was loaded: such findings decide nothing."
+    failed = [sum(event.kind == LOST_EVENT for event in page.events) for page in pages]
+    if any(failed):
+        where = f" on {counted(sum(map(bool, failed)), 'page')}" if len(pages) > 1 else ""
+        told = counted(sum(failed), "script, style sheet or frame", "scripts, style sheets or frames")
+        yield f"{told} did not load{where}; what each of them brings was not seen. The report names them."
     if gone := sum(debt.count for page in pages for debt in page.fixed):
         told = counted(gone, "place in the baseline is", "places in the baseline are")
         yield f"{told} fixed. Take what is fixed out: checker baseline --prune"

@@ -162,9 +162,10 @@ def _gaps(
             if page.outcome != "checked" and page.reason != NEVER_REACHED
         ]
     )
-    yield from _named(
-        [f"Not all of {_where(page)} could be judged. {' '.join(page.gaps)}" for page in checked if page.gaps]
-    )
+    parts = [
+        f"Not all of {_where(page)} could be judged. {' '.join(page.gaps)}" for page in checked if page.gaps
+    ]
+    yield from _named(list(dict.fromkeys(parts)))
 
 
 def _undecided(pages: Sequence[PageReport]) -> Iterator[str]:
