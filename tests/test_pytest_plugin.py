@@ -31,8 +31,10 @@ FAULTY = PAGE.replace("<h1>", "<img src=data:,x><h1>")
 
 
 @pytest.fixture
-def suite(pytester: pytest.Pytester) -> pytest.Pytester:
+def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
     """A scratch project with two pages and a browser that pytest-playwright finds."""
+    for name in [name for name in os.environ if name.startswith("PYTEST_XDIST")]:
+        monkeypatch.delenv(name)  # the suite is on its own, however our own tests are spread
     pytester.makeconftest(CONFTEST)
     (pytester.path / "pytest.ini").write_text(INI)
     (pytester.path / "page.html").write_text(PAGE)
