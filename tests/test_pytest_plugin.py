@@ -1,6 +1,7 @@
 """The pytest plugin, in real runs of pytest with real pages."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
