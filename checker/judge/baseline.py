@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from checker.judge.gaps import parts
 from checker.judge.matching import Mark, Pair, mark_of, paired
 from checker.model import Baseline, Debt, Finding, PageReport, Status
 
@@ -59,8 +60,11 @@ def fixed(page: PageReport, left: Iterable[Debt]) -> tuple[Debt, ...]:
 
 
 def asked(page: PageReport) -> frozenset[str]:
-    """Return the rules that were asked about all of a page; none of a page that was not checked."""
-    if page.outcome != "checked":
+    """Return the rules that were asked about all of a page.
+
+    There are none where it was not checked, or more was left out than single rules, such as a frame.
+    """
+    if page.outcome != "checked" or set(page.gaps) - set(parts(page.checks)):
         return frozenset()
     return frozenset(check.rule for check in page.checks if check.outcome != "untested" and not check.gap)
 

@@ -24,7 +24,7 @@ def gaps(
     told = (
         *_never_came(captured),
         *lost_gaps(captured.lost),
-        *_parts(checks),
+        *parts(checks),
         *_ungraded(reader, reading, profile),
     )
     return tuple(dict.fromkeys(told))
@@ -37,7 +37,8 @@ def _never_came(captured: Evidence) -> Iterator[str]:
             yield f"{step.detail!r} never came, though --wait-for asks for it: correct one of the two."
 
 
-def _parts(checks: Sequence[Check]) -> Iterator[str]:
+def parts(checks: Sequence[Check]) -> Iterator[str]:
+    """Yield what was left out of single rules."""
     for check in checks:
         if check.gap:
             yield f"A part was not looked at ({check.reason or 'not all was captured'})."

@@ -179,6 +179,10 @@ def test_a_debt_is_fixed_only_where_its_page_was_checked_and_its_rule_asked(gate
     assert fixed(gate.unasked(page, "axe/image-alt"), debts) == ()
     assert fixed(gate.unasked(page, "axe/image-alt", gap=False), debts) == ()
     assert fixed(replace(page, checks=()), debts) == ()
+    assert fixed(replace(page, gaps=("A frame did not load.",)), debts) == ()
+    elsewhere = gate.unasked(page, "axe/list")
+    told = ("A part was not looked at (not all was captured).",)
+    assert fixed(replace(elsewhere, gaps=told), debts) == debts
 
 
 def debt(fingerprint: str = "1", **more: Any) -> Debt:
