@@ -17,7 +17,6 @@ import msgspec
 from checker.errors import RunNotFound
 from checker.files import told, whole_file, write_whole
 from checker.model import Evidence, Run, RunPlan, Unchecked
-from checker.targets import PAGE_SUFFIXES, without_user_info
 
 T = TypeVar("T")
 _PRIVATE = 0o700
@@ -122,36 +121,6 @@ class RunFolder:
         """Keep the judged run, told as pieces of JSON."""
         with whole_file(self.path / "run.json") as file:
             file.writelines(piece.encode() for piece in run)
-
-
-def find_run(name: str, runs: Path) -> Path:
-    """Return the folder of a run: by path, by id or the beginning of one, or `last`.
-
-    Raises:
-        RunNotFound: there is none, or more than one begins so.
-    """
-    known = (
-        sorted(folder for folder in runs.glob("*") if (folder / "plan.json").is_file())
-        if runs.is_dir()
-        else []
-    )
-    if name == "last":
-        if not known:
-            raise RunNotFound(f"No run is kept in {runs}.", "Run `checker check` first.")
-        return known[-1]
-    if (Path(name) / "plan.json").is_file():
-        return Path(name)
-    matching = [folder for folder in known if folder.name == name] or [
-        folder for folder in known if folder.name.startswith(name)
-    ]
-    if len(matching) == 1:
-        return matching[0]
-    if "://" in name or name.lower().endswith(PAGE_SUFFIXES):
-        page = without_user_info(name)
-        raise RunNotFound(f"{page} is a page, not a saved run.", f"To check it, write: checker check {page}")
-    why = f"More than one run begins with {name}." if matching else f"There is no run {name} in {runs}."
-    newest = ", ".join(folder.name for folder in known[-3:])
-    raise RunNotFound(why, f"The newest are: {newest}." if known else "Run `checker check` first.")
 
 
 def load_run(folder: Path) -> Run:
