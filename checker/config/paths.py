@@ -55,7 +55,7 @@ def browser(value: Any, start: Path) -> str:
     if not given or given in CHANNELS or re.match(r"(wss?|https?)://[^/]", given):
         return given
     if "/" in given or "\\" in given:
-        path = Path(given).expanduser()
+        path = at_home(given)
         path = path if path.is_absolute() else start / path
         if not path.is_file():
             raise NotAllowedError(f"{allowed} There is no such file.")
@@ -71,8 +71,16 @@ def _path(value: Any, start: Path, allowed: str) -> str:
     given = as_text(value, allowed)
     if not given:
         return ""
-    path = Path(given).expanduser()
+    path = at_home(given)
     return str(path if path.is_absolute() else start / path)
+
+
+def at_home(path: str) -> Path:
+    """Return a path with the home folder in place of `~`. Raises NotAllowedError where there is none."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        raise NotAllowedError(f"There is no home folder for {path.partition('/')[0]}.") from None
 
 
 def _target(one: str, start: Path) -> str:
@@ -80,7 +88,7 @@ def _target(one: str, start: Path) -> str:
         raise NotAllowedError("Write addresses, files or folders; standard input is named with each call.")
     if "://" in one:
         return one
-    path = Path(one).expanduser()
+    path = at_home(one)
     return os.path.relpath(path if path.is_absolute() else start / path)
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from checker.config.paths import at_home
 from checker.config.values import NotAllowedError, Reader, grade
 from checker.model.base import Written
 from checker.model.gate import Limits, PagePolicy, SourceMap, Waiver
@@ -104,7 +105,7 @@ def baseline(value: Any, start: Path) -> BaselineUse:
 
 
 def _file(file: str, start: Path) -> str:
-    return str(start / Path(file or BASELINE_NAME).expanduser())
+    return str(start / at_home(file or BASELINE_NAME))
 
 
 def _pair(one: Any) -> tuple[str, Any]:

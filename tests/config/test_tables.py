@@ -131,6 +131,8 @@ NOT_A_TABLE = "[[waive]] number 1: write a table of keys and values."
         ('max = ["moderate=-1"]', "Write IMPACT=NUMBER"),
         ('baseline = ""', "Write the path of a baseline"),
         ("baseline = 3", "Write the path of a baseline"),
+        ('baseline = "~nobody-such/x.toml"', "There is no home folder for ~nobody-such."),
+        ('out = "~nobody-such/x"', "There is no home folder for ~nobody-such."),
         ('[baseline]\nmode = "shrink"', 'mode = "shrink-only" }.'),
         ('[baseline]\nfil = "x"', "Write the path of a baseline"),
         ("[baseline]\nfile = 3", "Write the path of a baseline"),
