@@ -37,7 +37,7 @@ def told_apart(pages: Sequence[PageReport], addresses: Sequence[str]) -> tuple[l
         elif len(asked) > 1:
             gap = (
                 f"{len(asked)} pages that were named all end at {shown}, which was not: {_listed(asked)} "
-                "were not looked at. Log in first (--storage-state, --before), or name the address of the end."
+                "were not looked at. Log in first (--storage-state, --before), or name that address."
             )
             for index in indexes:
                 told[index] = replace(told[index], gaps=(*told[index].gaps, gap))

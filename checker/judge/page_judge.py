@@ -60,7 +60,7 @@ def judge_page(
         return _unchecked_report(captured)
     first = captured.states[0]
     reader = read_by_patient(first)
-    if lack := why_insufficient(captured, rulebook):
+    if lack := why_insufficient(captured, reader, rulebook):
         return _report(captured, reader, reason=lack.reason, remedy=lack.remedy)
     facts = gather(first, reader, rulebook, profile, today)
     judged = [

@@ -2,13 +2,17 @@
 
 One definite sign is enough (an HTTP error, an expected thing missing, no text at all). Everything else
 needs two signs, because a short real page is a page too. What is expected and there outweighs them all.
+
+Menus, headers and footers are no sign that the page meant is there: an error page and a log-in wall of a big
+site have them as well. Where much is shown, signs are looked for in the reader's text and its headings alone.
+So a short page among big menus, such as a contact page, is judged by what it says itself.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from checker.model import Evidence, NotCaptured, PageText, Snapshot
+from checker.model import Evidence, NotCaptured, PageText, ReaderText, Snapshot
 from checker.rulebook import Rulebook
 
 FEW_WORDS = 30
@@ -16,7 +20,7 @@ FEW_WORDS = 30
 SCRAP = 5
 """Below this many words, with nothing else there, a page is not one that was made for readers."""
 SHORT = 120
-"""Above this many words a page has something to judge, whatever else it says."""
+"""Above this many words of the reader's text a page has something to judge, whatever else it says."""
 _APP_ROOTS = re.compile(r"^(root|app|__next|__nuxt|svelte|gatsby-|q-app|ember)", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
@@ -34,10 +38,13 @@ class _Seen:
     """What the signs are read from."""
 
     headline: str
-    """Title and headings, in lower case."""
+    """Title and headings, in lower case; on a crowded page those of the reader's text."""
     body: str
-    """All visible text, in lower case."""
+    """All visible text, in lower case; on a crowded page the reader's text."""
     words: int
+    """Of all visible text."""
+    own_words: int
+    """Of the reader's text."""
     headings: int
     links: int
     pictures: int
@@ -46,12 +53,17 @@ class _Seen:
     app_root: bool
 
     @property
+    def is_crowded(self) -> bool:
+        """Say whether much is shown around the reader's text, or in it."""
+        return self.words > SHORT
+
+    @property
     def is_bare(self) -> bool:
         """Say whether the page has neither headings nor links."""
         return not self.headings and not self.links
 
 
-def why_insufficient(evidence: Evidence, rulebook: Rulebook) -> Lack | None:
+def why_insufficient(evidence: Evidence, reader: ReaderText, rulebook: Rulebook) -> Lack | None:
     """Return why there is too little to judge; None when there is enough or it cannot be known."""
     if evidence.response.status >= 400 and not evidence.expected_found:
         return Lack(
@@ -68,12 +80,12 @@ def why_insufficient(evidence: Evidence, rulebook: Rulebook) -> Lack | None:
     first = evidence.states[0]
     if isinstance(first.text, NotCaptured) or isinstance(first.snapshot, NotCaptured):
         return None
-    return _from_signs(_look(first.text, first.snapshot), rulebook)
+    return _from_signs(_look(first.text, first.snapshot, reader), rulebook)
 
 
 def _from_signs(seen: _Seen, rulebook: Rulebook) -> Lack | None:
-    """Return the first lack whose signs are there. More than SHORT words outweigh every sign."""
-    if seen.words > SHORT:
+    """Return the first lack whose signs are there. More than SHORT words to read outweigh every sign."""
+    if seen.own_words > SHORT:
         return None
     return next((lack for shows, lack in _SIGNS if shows(seen, rulebook)), None)
 
@@ -88,15 +100,24 @@ def _is_bot_check(seen: _Seen, rulebook: Rulebook) -> bool:
 
 
 def _is_log_in(seen: _Seen, rulebook: Rulebook) -> bool:
-    return seen.passwords > 0 and (seen.words < FEW_WORDS or _says(rulebook, "log-in", seen) > 0)
+    if not seen.passwords:
+        return False
+    if seen.is_crowded:  # the field may be one of a header that stands on every page
+        return any(phrase in seen.headline for phrase in _phrases(rulebook, "log-in"))
+    return seen.words < FEW_WORDS or _says(rulebook, "log-in", seen) > 0
 
 
 def _is_error_page(seen: _Seen, rulebook: Rulebook) -> bool:
-    names_it = any(
-        re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", seen.headline)
+    named = [
+        phrase
         for phrase in _phrases(rulebook, "error-page")
-    )
-    return names_it and (seen.words < FEW_WORDS or _says(rulebook, "error-page", seen) > 1)
+        if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", seen.headline)
+    ]
+    if seen.is_crowded:  # a number alone may be that of a room
+        few = seen.own_words < FEW_WORDS and not all(phrase.isdigit() for phrase in named)
+    else:
+        few = seen.words < FEW_WORDS
+    return bool(named) and (few or _says(rulebook, "error-page", seen) > 1)
 
 
 def _is_scrap(seen: _Seen, _: Rulebook) -> bool:
@@ -137,15 +158,20 @@ _SIGNS: tuple[tuple[Callable[[_Seen, Rulebook], bool], Lack], ...] = (
 )  # fmt: skip
 
 
-def _look(text: PageText, snapshot: Snapshot) -> _Seen:
-    shown = [unit.text for unit in text.units if not unit.hidden]
-    body = " ".join(shown).lower()
+def _look(text: PageText, snapshot: Snapshot, reader: ReaderText) -> _Seen:
+    shown = " ".join(unit.text for unit in text.units if not unit.hidden)
+    own = " ".join(block.text for block in reader.blocks)
+    words = len(_WORD.findall(shown))
     headings = [heading.text for heading in snapshot.headings]
+    if words > SHORT:
+        headings = [heading.text for heading in snapshot.headings if heading.level == 1]
+        headings += [block.text for block in reader.blocks if block.role == "heading"]
     return _Seen(
         headline=" ".join([snapshot.title, *headings]).lower(),
-        body=body,
-        words=len(_WORD.findall(body)),
-        headings=len(headings),
+        body=(own if words > SHORT else shown).lower(),
+        words=words,
+        own_words=len(_WORD.findall(own)),
+        headings=len(snapshot.headings),
         links=sum(link.visible for link in snapshot.links),
         pictures=sum(image.visible and not image.decorative for image in snapshot.images)
         + len(snapshot.media),
