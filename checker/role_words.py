@@ -20,6 +20,7 @@ _WORDS = {
     "li": "list item",
     "listitem": "list item",
     "none": "part",
+    "other": "part",
     "p": "paragraph",
     "presentation": "part",
     "radio": "choice button",
