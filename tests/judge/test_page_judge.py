@@ -119,7 +119,6 @@ def test_gates_follow_the_profile(book: Any, make: Any):
     assert gating == {
         "patient": True, "strict": True, "wcag22-aa": True, "wcag22-aaa": True, "report-only": False,
         "plain-words": False,
-        "plain-words": False,
     }  # fmt: skip
 
 
