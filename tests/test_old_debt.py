@@ -16,7 +16,7 @@ from checker.store.baselines import write_baseline
 pytestmark = pytest.mark.browser
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Gout: signs and care</title>
-<style>.{c}-pale {{ color: #aaa }}</style><link rel="stylesheet" href="/app.{hash}.css"></head>
+<style>.{c}-pale {{ color: #aaa }}</style><meta name="build" content="{hash}"></head>
 <body id="root-{hash}"><main class="{c}-main"><h1 id="{id}1">Gout</h1>
 <section class="{c}-box" aria-label="{label}"><h2 class="{c}-h" id=":{id}:">{heading}</h2>
 {words}

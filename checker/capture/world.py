@@ -17,8 +17,8 @@ from checker.errors import EngineError
 NAME = "checker"
 _FOLDER = Path(__file__).parent / "probes"
 PROBES = (
-    "timers", "lib", "settle", "still", "expect", "redact", "colors", "budget", "engine", "visibility", "within",
-    "text", "facts", "styles", "snapshot",
+    "timers", "lib", "settle", "still", "expect", "redact", "colors", "budget", "engine", "visibility",
+    "within", "text", "facts", "styles", "snapshot",
 )  # fmt: skip
 
 
