@@ -20,7 +20,7 @@ _HEAD = """\
 # Written by `checker baseline`; what is fixed is taken out by `checker baseline --prune`.
 """
 _CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
-_RENEW = "Bring back an older version of the file, or make it anew: checker baseline"
+_RENEW = "Bring back an older version of the file, or delete it and make it anew: checker baseline"
 _ORDER = ("page", "rule", "where", "since", "fingerprint", "loose", "outcome", "count", "measure")
 _MOST = 1_000_000_000
 """Places that look alike; more is a slip of the hand."""
