@@ -162,10 +162,18 @@ def _gaps(
             if page.outcome != "checked" and page.reason != NEVER_REACHED
         ]
     )
-    parts = [
-        f"Not all of {_where(page)} could be judged. {' '.join(page.gaps)}" for page in checked if page.gaps
-    ]
-    yield from _named(list(dict.fromkeys(parts)))
+    yield from _named(list(_parts(checked)))
+
+
+def _parts(pages: Sequence[PageReport]) -> Iterator[str]:
+    """Yield what was not looked at on pages that were checked; pages with the same gaps share a reason."""
+    alike: dict[tuple[str, ...], list[PageReport]] = {}
+    for page in pages:
+        if page.gaps:
+            alike.setdefault(page.gaps, []).append(page)
+    for gaps, (first, *others) in alike.items():
+        more = f" and {counted(len(others), 'more page')}" if others else ""
+        yield f"Not all of {_where(first)}{more} could be judged. {' '.join(gaps)}"
 
 
 def _undecided(pages: Sequence[PageReport]) -> Iterator[str]:
