@@ -36,7 +36,7 @@ def told_apart(pages: Sequence[PageReport], addresses: Sequence[str]) -> tuple[l
             notes.append(f"{ended} at {shown}: {_listed(asked)}. It is one page, counted again each time.")
         elif len(asked) > 1:
             gap = (
-                f"{len(asked)} pages that were named all end at {shown}, which was not: {_listed(asked)} "
+                f"{len(asked)} named pages all end at {shown}, which was not named: {_listed(asked)} "
                 "were not looked at. Log in first (--storage-state, --before), or name that address."
             )
             for index in indexes:

@@ -166,14 +166,18 @@ def _gaps(
 
 
 def _parts(pages: Sequence[PageReport]) -> Iterator[str]:
-    """Yield what was not looked at on pages that were checked; pages with the same gaps share a reason."""
+    """Yield what was not looked at on pages that were checked; pages with the same gaps share a reason.
+
+    What is wrong comes before where it is: a console shows the beginning.
+    """
     alike: dict[tuple[str, ...], list[PageReport]] = {}
     for page in pages:
         if page.gaps:
             alike.setdefault(page.gaps, []).append(page)
     for gaps, (first, *others) in alike.items():
         more = f" and {counted(len(others), 'more page')}" if others else ""
-        yield f"Not all of {_where(first)}{more} could be judged. {' '.join(gaps)}"
+        on = f" This is so on {_where(first)}{more}." if len(pages) > 1 else ""
+        yield f"{' '.join(gaps)}{on}"
 
 
 def _undecided(pages: Sequence[PageReport]) -> Iterator[str]:

@@ -27,7 +27,7 @@ def test_pages_that_all_end_at_a_page_that_nobody_named_were_not_looked_at(gate:
         == gaps[1]
         == gaps[2]
         == (
-            f"3 pages that were named all end at {S}/home, which was not: {S}/r1, {S}/r2, {S}/r3 were not looked "
+            f"3 named pages all end at {S}/home, which was not named: {S}/r1, {S}/r2, {S}/r3 were not looked "
             "at. Log in first (--storage-state, --before), or name that address.",
         )
     )
@@ -82,7 +82,7 @@ def test_where_a_script_leads_a_page_counts_as_its_end(gate: Any):
         for name in ("a", "b")
     ]
     told, _ = told_apart(pages, [f"{S}/a", f"{S}/b"])
-    assert all(f"{S}/login, which was not" in page.gaps[0] for page in told)
+    assert all(f"{S}/login, which was not named" in page.gaps[0] for page in told)
 
 
 def test_pages_that_were_not_checked_are_told_elsewhere(gate: Any):
