@@ -1,6 +1,6 @@
 """From settings to what judges a run: the policy, with the baseline that the settings name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +9,8 @@ from checker.config import BaselineUse, Settings
 from checker.counted import counted
 from checker.errors import ConfigError
 from checker.judge import Policy, Shelf
-from checker.judge.baseline import grown
+from checker.judge.baseline import grown, unasked
+from checker.judge.findings import tidy
 from checker.judge.shelf import Folders
 from checker.judging import Judge
 from checker.model import Baseline
@@ -17,6 +18,9 @@ from checker.nearest import meant
 from checker.rulebook import Rulebook
 from checker.store.baselines import read_baseline
 from checker.store.growth import earlier
+
+_NAMED = 3
+"""How many rules are named before the rest is only counted."""
 
 
 def judge_for(settings: Settings, targets: Iterable[str], today: date) -> Judge:
@@ -94,6 +98,17 @@ def _grown(baseline: Baseline | None, use: BaselineUse) -> dict[str, Sequence[st
     if before.baseline is None:
         told = f"The baseline was not there at {before.since}: a first one may be of any size."
         return {"notes": [told] if before.since else []}
-    places = grown(before.baseline, baseline)
-    told = f"The baseline may only shrink, and has grown by {counted(places, 'place')} since {before.since}."
-    return {"against": [told] if places else []}
+    return {"against": list(_against(before.baseline, baseline, before.since))}
+
+
+def _against(old: Baseline, new: Baseline, since: str) -> Iterator[str]:
+    """Yield each way in which a baseline that may only shrink lets more through than the old one."""
+    if places := grown(old, new):
+        yield f"The baseline may only shrink, and has grown by {counted(places, 'place')} since {since}."
+    if rules := unasked(old, new):
+        named = ", ".join(tidy(rule) for rule in rules[:_NAMED])
+        more = f" and {len(rules) - _NAMED:,} more" if len(rules) > _NAMED else ""
+        yield (
+            f"The baseline may not forget rules, and has lost {counted(len(rules), 'rule')} since {since}: "
+            f"{named}{more}. Put them back under rules."
+        )

@@ -144,6 +144,21 @@ def test_a_baseline_that_may_only_shrink(folder: Path, *, before, now, mode, aga
     assert (tuple(found.against), found.unknown, tuple(found.notes)) == (against, (), notes)
 
 
+def test_nor_may_it_forget_rules_or_take_another_name(folder: Path):
+    place = folder / "checker-baseline.toml"
+    held = HEAD.replace('"axe/list"', '"axe/a", "axe/b", "axe/c", "axe/d", "axe/list"')
+    place.write_text(held)
+    assert grown(folder, None, 0).against == [
+        "The baseline may not forget rules, and has lost 4 rules since HEAD: axe/a, axe/b, axe/c and 1 more. "
+        "Put them back under rules."
+    ]
+    place.unlink()
+    (folder / "debt.toml").write_text(held + DEBT.format(1))
+    found = judge('[baseline]\nfile = "debt.toml"\nmode = "shrink-only"\n')
+    assert found.against == ["The baseline may only shrink, and has grown by 1 place since HEAD."]
+    assert found.notes == ()
+
+
 def test_that_growth_is_not_known_fails_nothing_and_lets_nothing_pass(folder: Path):
     (folder / "checker-baseline.toml").write_text(HEAD)
     found = judge('[baseline]\nmode = "shrink-only"\n')

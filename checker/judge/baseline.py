@@ -83,6 +83,14 @@ def grown(old: Baseline, new: Baseline) -> int:
     return sum(_more(before.get(page, ()), debts) for page, debts in after.items())
 
 
+def unasked(old: Baseline, new: Baseline) -> tuple[str, ...]:
+    """Return the rules that the old baseline had and the new one has not.
+
+    What such a rule finds would be taken for new only because the rule is, and decide nothing.
+    """
+    return tuple(sorted(set(old.rules) - set(new.rules)))
+
+
 def _by_page(baseline: Baseline) -> dict[str, list[Mark]]:
     pages: dict[str, list[Mark]] = defaultdict(list)
     for debt in baseline.debts:

@@ -174,7 +174,8 @@ def _put_together(
     if old and keep:
         added = {look.name: "" for look in looks if look.name not in held} if partial else {}
         return replace(old, pages=_contents(held | added), debts=tuple(_counted(debts)))
-    rules = {check.rule for look in looks for check in look.page.checks if check.outcome != "untested"}
+    asked = {check.rule for look in looks for check in look.page.checks if check.outcome != "untested"}
+    rules = asked.union(old.rules if old else ())
     return Baseline(
         made=today,
         checker=run.tool.version,

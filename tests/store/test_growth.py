@@ -160,6 +160,29 @@ def test_nor_has_one_in_the_first_commit_or_before_any(repository: Repository):
     assert seen(repository.file) == ("", None, "")
 
 
+def test_one_under_another_name_is_held_against_what_was_deleted(repository: Repository):
+    other = repository.folder / "other.toml"
+    other.write_text(text(2).replace("rules = []", 'rules = ["axe/list"]'))
+    repository.commit(3)
+    (repository.folder / "unrelated.toml").write_text("made = 1\n")
+    repository.git("add", "-A")
+    repository.git("commit", "-qm", "more")
+    new = repository.folder / "kept" / "debt.toml"
+    new.parent.mkdir()
+    new.write_text(text(9))
+    assert seen(new) == ("HEAD", None, "")  # nothing was deleted: it is a first one
+    for gone in (repository.file, other, repository.folder / "unrelated.toml"):
+        gone.unlink()
+    for since in ("HEAD", "HEAD^"):
+        found = earlier(new)
+        assert (found.since, found.baseline is not None) == (since, True)
+        assert len(found.baseline.debts) == 5
+        assert {debt.page for debt in found.baseline.debts} == {"../a.html"}
+        assert found.baseline.rules == ("axe/list",)
+        repository.git("add", "-A")
+        repository.git("commit", "-q", "--allow-empty", "-m", "renamed")
+
+
 def test_a_baseline_in_a_subfolder_and_by_a_link(tmp_path: Path, repository: Repository):
     deep = Repository(tmp_path / "deep", "a b/[x]*.toml")
     deep.commit(1)
