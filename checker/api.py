@@ -18,8 +18,9 @@ from checker.model import PageReport, Run
 from checker.one_page import judge_of, judged, wanted
 from checker.page_check import PageCheck
 from checker.report import Telling, load
-from checker.report.write import STANDARD_OUTPUT, write_report
+from checker.report.write import write_report
 from checker.targets import credentials, resolve
+from checker.wishes import STANDARD_OUTPUT, Wish, wish
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
@@ -80,14 +81,14 @@ async def check_page_async(page: "Page", /, **options: Unpack[PageOptions]) -> P
     return judged(await measured(page, AsyncSessions(page), wanted(page.url, settings, judge)), judge)
 
 
-def _formats(named: str | Sequence[str]) -> list[tuple[str, str]]:
-    """Return name and path of each format; a program has no screen to show one on."""
-    split = [one.partition("=") for one in ((named,) if isinstance(named, str) else named)]
-    for name, _, path in split:
+def _formats(named: str | Sequence[str]) -> list[Wish]:
+    """Return the reports that are wished for; a program has no screen to show one on."""
+    wishes = [wish(one) for one in ((named,) if isinstance(named, str) else named)]
+    for name, path in wishes:
         load(name)
         if not path or path == STANDARD_OUTPUT:
             raise UsageError(f"`format` has no path for {name}.", f'Name a file: format="{name}=PATH".')
-    return [(name, path) for name, _, path in split]
+    return wishes
 
 
 def _now(work: Coroutine[Any, Any, T]) -> T:

@@ -9,7 +9,6 @@ import click
 from checker import rulebook
 from checker.cli.exits import FAIL, PASS
 from checker.cli.options import GroupedCommand, settings_options
-from checker.cli.places import STANDARD_OUTPUT, split_format
 from checker.cli.session import settings_from
 from checker.errors import UsageError
 from checker.judge.compare import compare
@@ -18,6 +17,7 @@ from checker.model import Comparison
 from checker.nearest import meant
 from checker.report.words.place_words import in_words
 from checker.report.write import opened
+from checker.wishes import STANDARD_OUTPUT, wish
 
 _HELP = """Tell what changed from one run to another: new, fixed and unchanged faults, and the reading grade.
 
@@ -41,7 +41,7 @@ def command(before: str, after: str, **options: Any) -> int:
     from checker.store import find_run, load_run
 
     settings = settings_from(options)
-    wanted = [split_format(one) for one in options["format"] or ("console",)]
+    wanted = [wish(one) for one in options["format"] or ("console",)]
     for name, _ in wanted:
         if name not in _FORMATS:
             raise UsageError(f"A comparison has no format {name!r}.", meant(name, _FORMATS))

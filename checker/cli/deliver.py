@@ -8,13 +8,13 @@ from typing import TextIO
 from rich.console import Console
 
 from checker import rulebook
-from checker.cli.places import STANDARD_OUTPUT, place_of, split_format
 from checker.config import Settings
 from checker.model import Run
 from checker.report import Telling, load
 from checker.report.console.screen import print_run
 from checker.report.words.escape import line
-from checker.report.write import write_report
+from checker.report.write import place_of, write_report
+from checker.wishes import STANDARD_OUTPUT, wish
 
 
 def keep(run: Run, folder: Path) -> Path:
@@ -33,7 +33,8 @@ def deliver(run: Run, folder: Path, settings: Settings, report: Path | None, mar
     """
     taken, summary = False, not settings.format
     telling = Telling(run, rulebook.load(), folder, settings.source)
-    for name, path in map(split_format, settings.format):
+    for one in settings.format:
+        name, path = wish(one).at_a_screen()
         if name == "console" and not path:
             summary = True
             continue

@@ -7,11 +7,11 @@ from typing import Any
 
 from checker import config, rulebook
 from checker.cli.options import given
-from checker.cli.places import STANDARD_OUTPUT, split_format
 from checker.config import Settings
 from checker.errors import ConfigError, UsageError
 from checker.nearest import meant
 from checker.report import known
+from checker.wishes import STANDARD_OUTPUT, wish
 
 
 def settings_from(options: Mapping[str, Any]) -> Settings:
@@ -30,7 +30,7 @@ def settings_from(options: Mapping[str, Any]) -> Settings:
 
 
 def _must_be_formats(formats: Sequence[str]) -> None:
-    split = [split_format(one) for one in formats]
+    split = [wish(one).at_a_screen() for one in formats]
     for name, _ in split:
         if name not in known():
             raise ConfigError(f"There is no format called {name!r}.", meant(name, known()))

@@ -7,18 +7,19 @@ from typing import Any, Self
 
 import msgspec
 
-from checker.cli.places import place_of, split_format
 from checker.config import Settings
 from checker.model import PageReport, Run, RunPlan
 from checker.report import load
 from checker.report.streamed import streamed
+from checker.report.write import place_of
+from checker.wishes import wish
 
 
 class Streams:
     """The formats of a call that can be followed while the run goes on; all others are written after it."""
 
     def __init__(self, settings: Settings) -> None:
-        asked = [(one, *split_format(one)) for one in settings.format]
+        asked = [(one, *wish(one).at_a_screen()) for one in settings.format]
         kinds = {name: kind for _, name, _ in asked if (kind := getattr(load(name), "Stream", None))}
         self._wanted = [(kinds[name], name, path) for _, name, path in asked if name in kinds]
         self._settings = settings

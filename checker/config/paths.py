@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.config.values import NotAllowedError, Reader, as_text, texts
 from checker.nearest import nearest
+from checker.wishes import STANDARD_OUTPUT, Wish, wish
 
 CHANNELS = ("chrome", "chrome-beta", "msedge", "msedge-beta", "chromium")
 """The browsers that Playwright knows by name."""
@@ -104,7 +105,5 @@ def _must_open(path: Path, allowed: str) -> None:
 
 
 def _format(one: str, start: Path) -> str:
-    name, sign, path = one.partition("=")
-    if not sign or path == "-":
-        return one
-    return f"{name}={_path(path, start, '')}"
+    name, path = wish(one)
+    return one if path in ("", STANDARD_OUTPUT) else str(Wish(name, _path(path, start, "")))

@@ -1,4 +1,5 @@
-"""Tell a run in one format each. A format is a module with `SUFFIX` and `write(telling, out)`.
+"""Tell a run in one format each. A format is a module with `SUFFIX`, `write(telling, out)` and, where its
+files are not called `report`, a `STEM`.
 
 Another package adds a format with an entry point in the group `checker.reports` that names such a module.
 """

@@ -20,6 +20,7 @@ from checker.report.words.source_files import file_of
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
 
+STEM = "findings"
 SUFFIX = ".csv"
 COLUMNS = (
     "page", "title", "rule", "rule title", "outcome", "status", "decides", "impact", "criteria", "message",

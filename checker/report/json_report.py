@@ -14,6 +14,7 @@ from checker.model import Run
 from checker.model.run import SCHEMA
 from checker.report.telling import Telling
 
+STEM = "run"
 SUFFIX = ".json"
 _UNPRINTABLE = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 _NO_PAGES = '\n  "pages": []'

@@ -19,6 +19,7 @@ from checker.model.run import SCHEMA
 from checker.report.json_report import packed, printable
 from checker.report.telling import Telling
 
+STEM = "findings"
 SUFFIX = ".jsonl"
 _OF_A_PAGE = (
     "target", "url", "status", "title", "lang", "outcome", "reason", "remedy",

@@ -12,7 +12,7 @@ from typing import BinaryIO, TextIO, cast
 
 from checker.errors import UsageError
 from checker.files import told
-from checker.report.write import STANDARD_OUTPUT
+from checker.wishes import STANDARD_OUTPUT
 
 if sys.platform != "win32":
     import fcntl

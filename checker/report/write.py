@@ -11,8 +11,10 @@ from typing import TextIO
 from checker.files import told, whole_file
 from checker.report import load
 from checker.report.telling import Telling
+from checker.wishes import STANDARD_OUTPUT
 
-STANDARD_OUTPUT = "-"
+_STEM = "report"
+"""How the file of a format is called that says nothing else, without suffix."""
 
 
 def write_report(name: str, telling: Telling, destination: str | Path) -> None:
@@ -23,6 +25,13 @@ def write_report(name: str, telling: Telling, destination: str | Path) -> None:
     tell = load(name)
     with opened(destination) as out:
         tell.write(telling, out)
+
+
+def place_of(name: str, folder: Path, mark: str = "") -> Path:
+    """Return the file of a format in a folder. `mark` tells a second judgement from the first."""
+    kind = load(name)
+    stem = getattr(kind, "STEM", _STEM)
+    return folder / f"{f'{stem}-{mark}' if mark else stem}{kind.SUFFIX}"
 
 
 @contextmanager

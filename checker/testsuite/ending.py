@@ -10,7 +10,6 @@ from typing import NamedTuple
 import msgspec
 
 from checker import rulebook
-from checker.cli.places import place_of
 from checker.config import Settings
 from checker.errors import RunNotFound
 from checker.judge.shelf import page_key
@@ -18,7 +17,7 @@ from checker.model import Evidence, Run, StateEvidence, Target
 from checker.pipeline import judge_again, plan_of
 from checker.report import Telling
 from checker.report.json_report import pieces
-from checker.report.write import write_report
+from checker.report.write import place_of, write_report
 from checker.store import RunFolder, load_plan, load_run, read_evidence
 from checker.store.runs import evidence_files
 from checker.testsuite.suite import Suite, reports_of

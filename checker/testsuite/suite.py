@@ -20,9 +20,9 @@ from checker.nearest import meant
 from checker.one_page import judge_of
 from checker.policies import baseline_of, must_be_known
 from checker.report import known
-from checker.report.write import STANDARD_OUTPUT
 from checker.store import RunFolder
 from checker.testsuite.own_browser import OwnBrowser
+from checker.wishes import STANDARD_OUTPUT, Wish, wish
 
 
 @dataclass(frozen=True)
@@ -96,23 +96,22 @@ class Suite:
             self.browser.close()
 
 
-def reports_of(wishes: Wishes) -> tuple[tuple[str, str], ...]:
-    """Return name and path of each report that is wished for; an empty path for the run's own folder.
+def reports_of(wishes: Wishes) -> tuple[Wish, ...]:
+    """Return the reports that are wished for; those without a path go to the run's own folder.
 
     Raises UsageError for a format that does not exist, or one that shall go to standard output.
     """
-    split: list[tuple[str, str]] = []
-    for one in wishes.reports:
-        name, _, path = one.partition("=")
+    found: list[Wish] = []
+    for name, path in map(wish, wishes.reports):
         if name not in known():
             raise UsageError(f"There is no format called {name!r}.", meant(name, known()))
         if path == STANDARD_OUTPUT:
             raise UsageError(
                 f"--checker-report {name}: standard output belongs to pytest.", f"Name a file: {name}=PATH."
             )
-        split.append((name, str(wishes.reports_from / path) if path else ""))
-    _must_differ([path for _, path in split if path])
-    return tuple(split)
+        found.append(Wish(name, str(wishes.reports_from / path) if path else ""))
+    _must_differ([path for _, path in found if path])
+    return tuple(found)
 
 
 def _must_differ(paths: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from checker.errors import CheckerError, UsageError
-from checker.report.write import opened
+from checker.report.write import opened, place_of
 
 
 def write(text: str, place: Path | str) -> None:
@@ -76,3 +76,24 @@ def test_the_users_own_file_permissions_hold(tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert (tmp_path / "report.html").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    ("name", "called", "judged_again"),
+    [
+        ("html", "report.html", "report-b.html"),
+        ("json", "run.json", "run-b.json"),
+        ("jsonl", "findings.jsonl", "findings-b.jsonl"),
+        ("csv", "findings.csv", "findings-b.csv"),
+        ("sarif", "report.sarif", "report-b.sarif"),
+        ("markdown", "report.md", "report-b.md"),
+        ("github", "report.txt", "report-b.txt"),
+        ("github-summary", "summary.md", "summary-b.md"),
+        ("junit", "junit.xml", "junit-b.xml"),
+        ("gitlab-accessibility", "gl-accessibility.json", "gl-accessibility-b.json"),
+        ("gitlab-codequality", "gl-code-quality-report.json", "gl-code-quality-report-b.json"),
+    ],
+)
+def test_two_formats_of_a_run_never_share_a_file(name, called, judged_again, tmp_path) -> None:
+    places = (place_of(name, tmp_path), place_of(name, tmp_path, "b"))
+    assert places == (tmp_path / called, tmp_path / judged_again)

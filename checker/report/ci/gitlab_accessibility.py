@@ -21,6 +21,7 @@ from checker.report.words.plain_words import in_one_line
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
 
+STEM = "gl-accessibility"
 SUFFIX = ".json"
 _ADDRESS, _WORDS, _MARKUP = 2000, 600, 300
 """Characters of an address, of a sentence, and of markup or a selector."""

@@ -20,6 +20,7 @@ from checker.report.words.page_names import not_reached, why_not_checked
 from checker.report.words.plain_words import in_one_line
 from checker.report.words.summary import SETTLED
 
+STEM = "gl-code-quality-report"
 SUFFIX = ".json"
 _SEVERITIES = {"critical": "blocker", "serious": "critical", "moderate": "major", "minor": "minor"}
 _ROOT = "."

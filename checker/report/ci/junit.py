@@ -25,6 +25,7 @@ from checker.report.words.xml_text import attribute, content
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
 
+STEM = "junit"
 SUFFIX = ".xml"
 _FAMILIES = get_args(Family)
 WHOLE_PAGE = "The page can be checked"

@@ -8,6 +8,7 @@ from typing import TextIO
 from checker.report.markdown.document import document
 from checker.report.telling import Telling
 
+STEM = "summary"
 SUFFIX = ".md"
 MOST = 900_000
 """UTF-8 bytes."""
