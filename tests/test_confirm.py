@@ -58,6 +58,7 @@ def brief(run: Run) -> list[tuple[str, str, bool]]:
 STAYS = ("axe/image-alt", "new", True)
 COMES_AND_GOES = ("axe/link-name", "unstable", False)
 FAULTY, HALF, GOOD = PAGE.format(NURSE + LINK), PAGE.format(NURSE), PAGE.format("")
+OTHER_NAME = PAGE.format(DOCTOR)
 
 
 @pytest.mark.parametrize(
@@ -71,9 +72,10 @@ FAULTY, HALF, GOOD = PAGE.format(NURSE + LINK), PAGE.format(NURSE), PAGE.format(
         ((HALF, 503), 2, [STAYS], "fail", 2),
         ((HALF, 503, GOOD), 2, [("axe/image-alt", "unstable", False)], "pass", 2),
         ((GOOD, FAULTY), 2, [], "pass", 0),
+        ((HALF, OTHER_NAME), 1, [STAYS], "fail", 1),
     ],
     ids=["not asked for", "one goes", "one goes the second time", "both stay", "the only one goes",
-         "reloads fail", "one reload fails", "nothing to confirm"],
+         "reloads fail", "one reload fails", "nothing to confirm", "another name each time"],
 )  # fmt: skip
 async def test_a_page_is_loaded_again_before_a_new_fault_counts(
     server, tmp_path, *, turns, confirm, found, outcome, looks

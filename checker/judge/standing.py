@@ -7,17 +7,14 @@ from datetime import date
 from msgspec.structs import replace
 
 from checker import __version__
-from checker.judge.baseline import NEW, Standing, asked, fixed, in_all, match
-from checker.judge.matching import mark_of, paired
+from checker.judge.baseline import NEW, Matched, Standing, asked, fixed, in_all, match
+from checker.judge.confirming import Look, confirmed
 from checker.judge.policy import Policy
 from checker.judge.shelf import Shelf
 from checker.judge.waivers import accepted, expired, holds, waiver_for
-from checker.model import Finding, PageReport, Waiver
+from checker.model import Debt, Finding, PageReport, Waiver
 
 _RULE_IS_NEW = "This rule was not asked when the baseline was made."
-_UNSTABLE = "It was not there each time that the page was loaded."
-_DOUBTED = ("new", "new-rule")
-"""Statuses of findings that must be seen each time."""
 
 
 def decided(
@@ -31,21 +28,15 @@ def decided(
             could not be checked says nothing.
     """
     profile = policy.of(page.url)
-    shelf = policy.baseline
-    debts = shelf.debts_of(page.url) if shelf else ()
-    matched = match(page.findings, debts)
-    findings = []
-    for one, standing in zip(page.findings, matched.standings, strict=True):
-        if standing == NEW and shelf:
-            standing = _only_the_rule_is_new(one, page, shelf, engine)  # noqa: PLW2901
-        found = replace(one, status=standing.status, note=standing.note, was=standing.was)
-        findings.append(_waived(found, page.url, policy.waivers, policy.today))
+    debts = policy.baseline.debts_of(page.url) if policy.baseline else ()
+    matched, findings = _stood(page, policy, engine, debts)
     others = [other for other in again if other.outcome == "checked"]
-    confirmed = _confirmed(findings, others)
-    gone = [fixed(page, matched.left), *(match(other.findings, debts).left for other in others)]
+    seen_again = [_stood(other, policy, engine, debts) for other in others]
+    looks = [Look(asked(other), found) for other, (_, found) in zip(others, seen_again, strict=True)]
+    gone = [fixed(page, matched.left), *(seen.left for seen, _ in seen_again)]
     return replace(
         page,
-        findings=tuple(replace(one, gates=policy.gates(one, profile)) for one in confirmed),
+        findings=tuple(replace(one, gates=policy.gates(one, profile)) for one in confirmed(findings, looks)),
         fixed=in_all(gone),
         profile=profile.id,
         reading_target=profile.reading.grade,
@@ -69,6 +60,20 @@ def fixed_in_all(pages: Sequence[PageReport], shelf: Shelf | None) -> list[PageR
             for index in others:
                 told[index] = replace(pages[index], fixed=())
     return told
+
+
+def _stood(
+    page: PageReport, policy: Policy, engine: str, debts: Sequence[Debt]
+) -> tuple[Matched, list[Finding]]:
+    """Return what the debts of a page say of one look at it, and its findings with their status."""
+    shelf, matched = policy.baseline, match(page.findings, debts)
+    findings = []
+    for one, standing in zip(page.findings, matched.standings, strict=True):
+        if standing == NEW and shelf:
+            standing = _only_the_rule_is_new(one, page, shelf, engine)  # noqa: PLW2901
+        found = replace(one, status=standing.status, note=standing.note, was=standing.was)
+        findings.append(_waived(found, page.url, policy.waivers, policy.today))
+    return matched, findings
 
 
 def _waived(one: Finding, url: str, waivers: Sequence[Waiver], today: date) -> Finding:
@@ -96,21 +101,3 @@ def _only_the_rule_is_new(one: Finding, page: PageReport, shelf: Shelf, engine: 
     if now == then:
         return NEW
     return Standing("new-rule", f"The page is as it was; {name} went from {then} to {now}.")
-
-
-def _confirmed(findings: Sequence[Finding], again: Sequence[PageReport]) -> list[Finding]:
-    """Mark the new findings that were not seen each time.
-
-    Of several that look the same, those that are known are taken to be the ones that were seen.
-    """
-    order = sorted(range(len(findings)), key=lambda index: findings[index].status in _DOUBTED)
-    marks = [mark_of(findings[index]) for index in order]
-    missed: set[int] = set()
-    for other in again:
-        seen = {order[pair.now] for pair in paired(marks, [mark_of(one) for one in other.findings])}
-        rules = asked(other)
-        missed |= {index for index in order if index not in seen and findings[index].rule in rules}
-    return [
-        replace(one, status="unstable", note=_UNSTABLE) if index in missed and one.status in _DOUBTED else one
-        for index, one in enumerate(findings)
-    ]

@@ -148,6 +148,8 @@ def sights(gate: Any, *findings_each: tuple) -> list[PageReport]:
         ([()], ["unstable", "unstable"]),
         ([({"fingerprint": "7" * 16}, OTHER)], ["new", "new"]),
         ([({"outcome": "cantTell"}, OTHER)], ["unstable", "new"]),
+        ([({"fingerprint": "7" * 16, "html": "<img src=p7.png>"}, OTHER)], ["new", "new"]),
+        ([(OTHER, {**OTHER, "fingerprint": "7" * 16})], ["unstable", "new"]),
     ],
     ids=[
         "seen",
@@ -156,12 +158,30 @@ def sights(gate: Any, *findings_each: tuple) -> list[PageReport]:
         "none seen",
         "moved between loads",
         "not proven again",
+        "another fault of the rule in its stead",
+        "another fault of another rule",
     ],
 )
 def test_what_is_not_seen_each_time_is_unstable_and_decides_nothing(gate: Any, told: Any, again, statuses):
     page = gate.page(gate.finding(), gate.finding(**OTHER))
     seen = told(page, again=sights(gate, *again))
     assert brief(seen) == [(status, status == "new") for status in statuses]
+
+
+def test_what_stands_in_for_a_fault_is_new_itself_and_does_so_once(gate: Any, told: Any):
+    def photo(number: int) -> Any:
+        return gate.finding(html=f"<img src=p{number}.png>", fingerprint=f"{number:016}")
+
+    page = gate.page(photo(1), photo(2), photo(3))
+    seen = told(page, again=[gate.page(photo(3), photo(4))])
+    assert brief(seen) == [("new", True), ("unstable", False), ("new", True)]
+    before = gate.page(photo(4))
+    seen = told(page, before, again=[gate.page(photo(3), photo(4))])
+    assert brief(seen) == [("unstable", False), ("unstable", False), ("new", True)]
+    question = replace(photo(1), outcome="cantTell")
+    again = [gate.page(replace(photo(4), outcome="cantTell"), photo(5))]
+    kept = told(gate.page(photo(2), question), again=again)
+    assert [one.status for one in kept.findings] == ["new", "new"]
 
 
 def test_a_reload_that_failed_or_did_not_ask_the_rule_excuses_nothing(gate: Any, told: Any):
