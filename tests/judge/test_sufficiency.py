@@ -94,3 +94,28 @@ def test_an_unchecked_target_says_why(book: Any, make: Any):
     )
     report = judge_page(missed, book, book.profile("patient"), TODAY)
     assert (report.outcome, report.reason, report.remedy) == ("untested", "No such host.", "Check the name.")
+
+
+MENU = [f"Topic number {number} for patients" for number in range(30)]
+
+
+@pytest.mark.parametrize(
+    ("title", "own", "facts", "said"),
+    [
+        ("Page not found", "It is not here.", {}, "error page"),
+        ("Sign in", "Welcome back.", PASSWORD, "log-in"),
+        ("Just a moment", "Checking your browser. Verify you are human.", {}, "robots"),
+        ("Contact us", "Call 555 0100.", {}, ""),
+        ("Contact us", "Call 555 0100.", PASSWORD, ""),
+        ("Ward 404", "Take the lift to the fourth floor.", {}, ""),
+        ("Just a moment of calm", "Watch the film.", {}, ""),
+    ],
+)
+def test_on_a_crowded_page_the_readers_text_counts(book, make, *, title, own, facts, said):
+    regions = (Region(parent=-1, tag="main", role="main"), Region(parent=-1, tag="nav", role="navigation"))
+    menu = [make.unit(text, number, role="listitem", region=1) for number, text in enumerate(MENU, start=9)]
+    text = msgspec.structs.replace(make.page_text(*menu, make.unit(own)), regions=regions)
+    shown = make.snapshot(title=title, headings=heading(title), links=LINK * 30, **facts)
+    report = judge_page(make.evidence(text=text, facts=shown), book, book.profile("patient"), TODAY)
+    assert (report.outcome == "untested") == bool(said), report.reason
+    assert said in report.reason
