@@ -148,3 +148,16 @@ def test_a_grade_that_decides_must_be_known(server: Any, tmp_path: Path, *, text
     ended = check(tmp_path, address, "--profile", profile)
     assert (ended.code, len(ended.gaps)) == (code, int(code == 3)), ended
     assert ("The reading grade could not be scored: only English has one" in ended.said) == (code == 3)
+
+
+@pytest.mark.parametrize("how", [["--quiet"], ["--format", "json=told.json"]])
+def test_a_gap_is_told_where_there_is_no_summary(server: Any, tmp_path: Path, how: list[str]):
+    head = '<link rel="stylesheet" href="/parts/gone.css">'
+    address = server.page(page(f"<p>{PLAIN}</p>", head=head))
+    done = subprocess.run(
+        [sys.executable, "-m", "checker", "check", address, "--no-screenshot", *how],
+        cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert done.returncode == 3
+    assert f"not whole: {address}: A style sheet did not load, " in done.stderr
+    assert done.stdout.startswith("incomplete: ")

@@ -50,6 +50,7 @@ def deliver(run: Run, folder: Path, settings: Settings, report: Path | None, mar
         print(one_line(run, report), file=out)
         if settings.quiet:  # what was not checked was told on the way otherwise
             _tell_unchecked(run)
+        _tell_gaps(run)
     else:
         _summary(run, settings, report, out)
 
@@ -74,6 +75,12 @@ def _tell_unchecked(run: Run) -> None:
     for page in run.pages:
         if page.outcome == "untested":
             print(line(f"not checked: {page.target}: {page.reason} {page.remedy}"), file=sys.stderr)
+
+
+def _tell_gaps(run: Run) -> None:
+    for page in run.pages:
+        if page.gaps:
+            print(line(f"not whole: {page.target}: {' '.join(page.gaps)}"), file=sys.stderr)
 
 
 def _summary(run: Run, settings: Settings, report: Path | None, out: TextIO) -> None:
