@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from checker.judge.baseline import Matched, Standing, fixed, grown, in_all, match
 from checker.judge.fingerprint import fingerprint_without_path
+from checker.judge.gone import Gone, gone_pages, none_is, without
 from checker.judge.shelf import NO_FOLDERS, Folders, Shelf
 from checker.model import Baseline, Debt, Finding, PageContent, PageReport, Run
 
@@ -30,6 +31,8 @@ class Renewal:
     """Places on pages that this run did not check."""
     partial: bool = False
     """Whether pages of the old baseline were not checked: then new rules stay new."""
+    gone: tuple[str, ...] = ()
+    """Pages of the old baseline that are there no more, and were taken out with their places."""
     new: tuple[tuple[PageReport, Finding], ...] = ()
     """What the old one does not know, with its page."""
 
@@ -52,23 +55,50 @@ class _Look:
 
 
 def renewed(
-    run: Run, old: Baseline | None, today: date, in_words: InWords, folders: Folders = NO_FOLDERS
+    run: Run,
+    old: Baseline | None,
+    today: date,
+    in_words: InWords,
+    folders: Folders = NO_FOLDERS,
+    *,
+    gone: Gone = none_is,
 ) -> Renewal:
     """Return the baseline that knows every fault of a run, beside what the old one held.
 
-    What is fixed stays in it until it is pruned. Waived and unstable findings do not go in.
+    What is fixed stays in it until it is pruned. Waived and unstable findings do not go in. Pages that are
+    gone, or that the run found to be gone (404, 410), go out.
     """
-    return _renewal(run, old, today, in_words, folders, grow=True)
+    return _renewal(run, old, today, in_words, folders, is_gone=gone, grow=True)
 
 
-def pruned(run: Run, old: Baseline, today: date, in_words: InWords, folders: Folders = NO_FOLDERS) -> Renewal:
-    """Return the old baseline without what is fixed; nothing new comes in, and measures may only fall."""
-    return _renewal(run, old, today, in_words, folders, grow=False)
+def pruned(
+    run: Run,
+    old: Baseline,
+    today: date,
+    in_words: InWords,
+    folders: Folders = NO_FOLDERS,
+    *,
+    gone: Gone = none_is,
+) -> Renewal:
+    """Return the old baseline without what is fixed and without pages that are gone.
+
+    Nothing new comes in, and measures may only fall.
+    """
+    return _renewal(run, old, today, in_words, folders, is_gone=gone, grow=False)
 
 
 def _renewal(
-    run: Run, old: Baseline | None, today: date, in_words: InWords, folders: Folders, *, grow: bool
+    run: Run,
+    old: Baseline | None,
+    today: date,
+    in_words: InWords,
+    folders: Folders,
+    *,
+    is_gone: Gone,
+    grow: bool,
 ) -> Renewal:
+    lost = gone_pages(run, old, folders, is_gone) if old else frozenset()
+    old = without(old, lost) if old and lost else old
     before = old or Baseline(made=today, checker="", axe="", rules=())
     shelf = Shelf.of(before, (page.url for page in run.pages), folders)
     looks: dict[str, list[_Look]] = defaultdict(list)
@@ -92,6 +122,7 @@ def _renewal(
         fixed=sum(debt.count for ones in gone.values() for debt in ones),
         elsewhere=sum(debt.count for debt in elsewhere),
         partial=partial,
+        gone=tuple(sorted(lost)),
         new=tuple(
             (look.page, one)
             for look in every

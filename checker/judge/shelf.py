@@ -51,16 +51,16 @@ class Shelf:
         """Set a baseline up for a run of these targets, told by their addresses."""
         debts: dict[str, list[Debt]] = defaultdict(list)
         for debt in baseline.debts:
-            debts[_key(debt.page)].append(debt)
+            debts[name_key(debt.page)].append(debt)
         called = sorted({*(debt.page for debt in baseline.debts), *(one.page for one in baseline.pages)})
-        names = {_key(page): page for page in reversed(called)}
+        names = {name_key(page): page for page in reversed(called)}
         return cls(
             baseline=baseline,
             folders=folders,
             debts={key: tuple(ones) for key, ones in debts.items()},
-            contents={_key(one.page): one.content for one in baseline.pages},
+            contents={name_key(one.page): one.content for one in baseline.pages},
             names=names,
-            aliases=_aliases(names, {_key(page_key(url, folders)) for url in targets}),
+            aliases=_aliases(names, {name_key(page_key(url, folders)) for url in targets}),
         )
 
     def debts_of(self, url: str) -> tuple[Debt, ...]:
@@ -77,7 +77,7 @@ class Shelf:
 
     def key_of(self, url: str) -> str:
         """Return what the page at an address is known by here; the same for two addresses of one page."""
-        key = _key(page_key(url, self.folders))
+        key = name_key(page_key(url, self.folders))
         if key in self.names:
             return key
         return next((self.aliases[parts] for parts in _parts(key) if parts in self.aliases), key)
@@ -89,12 +89,18 @@ def page_key(url: str, folders: Folders = NO_FOLDERS) -> str:
         parts = urlsplit(url)
         route = parts.fragment if parts.fragment.startswith(_ROUTE) else ""
         return parts._replace(netloc=parts.netloc.lower(), path=parts.path or "/", fragment=route).geturl()
-    if not folders.baseline or _ADDRESS.match(url):
+    if not folders.baseline or not is_path(url):
         return url
     return relpath(join(folders.working, url), folders.baseline)
 
 
-def _key(name: str) -> str:
+def is_path(name: str) -> bool:
+    """Return whether a page's name is the path of a local file, and no address of any kind."""
+    return not _ADDRESS.match(name)
+
+
+def name_key(name: str) -> str:
+    """Return what the page of a name in a baseline is known by: the scheme does not tell pages apart."""
     return f"//{name.partition('://')[2]}" if "://" in name else name
 
 

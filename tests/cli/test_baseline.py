@@ -115,8 +115,32 @@ def test_pages_that_were_not_checked_keep_their_debts(folder: Path, runs: dict[s
     assert "not checked, so nothing of it went in: 1 page" in done.stdout
     done = checker(folder, "baseline", str(runs["part"]))
     assert "Rules that are new stay new until a run covers every page of the baseline." in done.stdout
+    assert "Take out pages that are gone: checker baseline --gone PATTERN" in done.stdout
     assert [debt["page"] for debt in debts(folder)] == ["a.html", "b.html"]
     assert tomllib.loads((folder / "checker-baseline.toml").read_text())["rules"] == ["axe/list"]
+
+
+DEBT = '\n[[debt]]\npage = "{}"\nrule = "axe/list"\nwhere = "w"\nsince = 2026-01-01\nfingerprint = "1"\n'
+
+
+def test_pages_that_are_gone_go_out(folder: Path, runs: dict[str, Path]):
+    pages = ("gone.html", "not-built/x.html", "https://example.org/news/a", "https://example.org/b")
+    (folder / "checker-baseline.toml").write_text(
+        'version = 1\nmade = 2026-01-01\nchecker = "0"\naxe = "0"\nrules = ["axe/list"]\n'
+        + "".join(map(DEBT.format, pages))
+    )
+    (folder / "a.html").write_text(html(NURSE))
+    wrong = told(checker(folder, "baseline", str(runs["one"]), "--gone", "/nwes/*"), 2)
+    assert "No page of the baseline fits --gone /nwes/*." in wrong
+    done = checker(folder, "baseline", str(runs["one"]), "--prune", "--gone", "/news/*")
+    assert "gone, and taken out: 2 pages" in done.stdout
+    assert [debt["page"] for debt in debts(folder)] == ["https://example.org/b", "not-built/x.html"]
+    done = checker(
+        folder, "baseline", str(runs["one"]), "--gone", "https://example.org/*", "--gone", "not-built/*"
+    )
+    assert "stay new" not in done.stdout
+    assert [debt["page"] for debt in debts(folder)] == ["a.html"]
+    assert "axe/image-alt" in tomllib.loads((folder / "checker-baseline.toml").read_text())["rules"]
 
 
 def test_one_that_may_only_shrink_does_not_grow_and_stays_as_it_was(folder: Path, runs: dict[str, Path]):

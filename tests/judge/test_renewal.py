@@ -226,3 +226,27 @@ def test_whatever_changes_a_renewed_baseline_knows_all_and_a_pruned_one_never_gr
     clean = renew(page, old=made.baseline, prune=True)
     assert sum(debt.count for debt in clean.baseline.debts) == len(found)
     assert clean.fixed == sum(debt.count for debt in made.baseline.debts) - len(found)
+
+
+@pytest.mark.parametrize("prune", [False, True])
+@pytest.mark.parametrize("how", ["404", "410", "told", "told of a page that was checked", "503", "no answer"])
+def test_a_page_that_is_gone_goes_out_with_its_debts(gate: Any, renew: Any, how: str, prune: bool):
+    page, other = gate.page(gate.finding()), gate.page(gate.finding(), url=OTHER_PAGE)
+    old = replace(renew(page, other).baseline, rules=("axe/list",))
+    pages = [page, replace(gate.lost(other), status=int(how) if how.isdecimal() else 0)]
+    if how.startswith("told"):
+        pages = [page, other] if "checked" in how else [page]
+    make = pruned if prune else renewed
+
+    def gone(name: str) -> bool:
+        return how.startswith("told") and name == OTHER_PAGE
+
+    made = make(gate.run(*pages), old, LATER, gate.where, gone=gone)
+    goes = how in ("404", "410", "told")
+    assert made.gone == ((OTHER_PAGE,) if goes else ())
+    kept = [URL] if goes else [OTHER_PAGE, URL]
+    assert [debt.page for debt in made.baseline.debts] == kept
+    assert [one.page for one in made.baseline.pages] == kept
+    assert made.partial == (how in ("503", "no answer"))
+    whole = not made.partial and not prune
+    assert made.baseline.rules == (("axe/image-alt", "axe/list") if whole else ("axe/list",))
