@@ -71,14 +71,16 @@ def check_page(page: "SyncPage", /, **options: Unpack[PageOptions]) -> PageCheck
     """
     settings = settings_from(options, PageOptions.__annotations__)
     judge = judge_of(page.url, settings)
-    return judged(run_now(measured(page, SyncSessions(page), wanted(page.url, settings, judge))), judge)
+    taken = run_now(measured(page, SyncSessions(page), wanted(page.url, settings, judge)))
+    return judged(taken.captured, judge)
 
 
 async def check_page_async(page: "Page", /, **options: Unpack[PageOptions]) -> PageCheck:
     """Do what `check_page` does, for a page of Playwright's asynchronous API; `timeout` holds there."""
     settings = settings_from(options, PageOptions.__annotations__)
     judge = judge_of(page.url, settings)
-    return judged(await measured(page, AsyncSessions(page), wanted(page.url, settings, judge)), judge)
+    taken = await measured(page, AsyncSessions(page), wanted(page.url, settings, judge))
+    return judged(taken.captured, judge)
 
 
 def _formats(named: str | Sequence[str]) -> list[Wish]:

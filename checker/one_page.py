@@ -1,7 +1,6 @@
 """One page by itself: how it is to be measured, and what its evidence comes to."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from checker.capture.open_page import Wanted
@@ -21,7 +20,7 @@ def judge_of(url: str, settings: Settings) -> Judge:
     return judge_for(settings, (steady(url),), datetime.now(UTC).date())
 
 
-def wanted(url: str, settings: Settings, judge: Judge, picture: Path | None = None) -> Wanted:
+def wanted(url: str, settings: Settings, judge: Judge, picture: bool = False) -> Wanted:
     """Return how the open page at an address is to be measured."""
     origin, kept = _origin(url), _origin(steady(url))
     return Wanted(

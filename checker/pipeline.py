@@ -11,7 +11,7 @@ import msgspec
 from checker.capture.launch import Browser
 from checker.config import SECRET, Settings
 from checker.judging import Judge
-from checker.model import Run, RunPlan, Target
+from checker.model import Evidence, Run, RunPlan, Target
 from checker.policies import judge_for
 from checker.report.json_report import pieces
 from checker.serve import LocalSite
@@ -74,18 +74,21 @@ def judge_again(folder: Path, settings: Settings, today: date | None = None) -> 
     """
     plan = load_plan(folder)
     judge = judge_for(settings, _addresses(plan.targets), today or datetime.now(UTC).date())
-    return _judged(folder, plan, replace(judge, notes=(*judge.notes, *_not_asked(plan, settings))))
+    return _judged(folder, plan, judge, settings.within)
 
 
-def _not_asked(plan: RunPlan, settings: Settings) -> Iterator[str]:
-    """Yield a note for each selector of a waiver that the run did not ask about what lies within."""
-    asked = {one.get("selector") for one in plan.settings.get("waive", ())}
-    for selector in sorted({one.selector for one in settings.waive if one.selector} - asked):
-        yield f"This run was made before a waiver named {selector}; to know what lies within, check again."
-
-
-def _judged(folder: Path, plan: RunPlan, judge: Judge) -> Run:
-    done = {kept.number: judge.page(kept.captured, kept.again) for kept in load_evidence(folder)}
+def _judged(folder: Path, plan: RunPlan, judge: Judge, within: Sequence[str]) -> Run:
+    """Judge what a folder holds; say so where a page was not asked what lies within a waiver's selector."""
+    done, not_asked = {}, set[str]()
+    for kept in load_evidence(folder):
+        done[kept.number] = judge.page(kept.captured, kept.again)
+        if isinstance(kept.captured, Evidence):
+            not_asked |= set(within).difference(kept.captured.selectors)
+    notes = (
+        f"This run was made before a waiver named {selector}; to know what lies within, check again."
+        for selector in sorted(not_asked)
+    )
+    judge = replace(judge, notes=(*judge.notes, *notes))
     return judge.run(plan, done, interrupted=len(done) < len(plan.targets))
 
 
@@ -107,7 +110,7 @@ def merge(folders: Sequence[Path], settings: Settings) -> tuple[Run, Path]:
         for index, source in enumerate(sources):
             if source.evidence:
                 together.take(source.evidence, index)
-        run = _judged(together.path, together.plan, judge)
+        run = _judged(together.path, together.plan, judge, settings.within)
         together.finish(pieces(run))
     except BaseException:
         rmtree(together.path, ignore_errors=True)

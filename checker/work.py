@@ -4,13 +4,13 @@ import asyncio
 import zlib
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
 
+from checker.capture.evidence_of import Taken, now, unchecked
 from checker.capture.launch import Browser
 from checker.capture.page import capture
 from checker.errors import CaptureError
@@ -88,11 +88,15 @@ class Work:
 
     async def _tab(self, waiting: Iterator[tuple[int, Target]], ahead: int) -> None:
         for index, target in waiting:
-            captured = await self._capture(index, target)
-            again = await self._confirmed(index, target, captured)
-            self._go_on_beside(self._judged(index, captured, again))
+            await self._look_at(index, target)
             while len(self.beside) > ahead:
                 await asyncio.wait(self.beside, return_when=asyncio.FIRST_COMPLETED)
+
+    async def _look_at(self, index: int, target: Target) -> None:
+        """Capture a page; it is kept and judged beside the tab, which holds nothing of it any more."""
+        taken = await self._capture(target, picture=self.browser.settings.screenshot)
+        again = await self._confirmed(target, taken.captured)
+        self._go_on_beside(self._judged(index, taken, again))
 
     def _go_on_beside(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
@@ -107,25 +111,26 @@ class Work:
             for tab in self.tabs:  # what they would bring could not be kept or judged either
                 tab.cancel()
 
-    async def _capture(self, index: int, target: Target, *, picture: bool = True) -> Captured:
-        settings = self.browser.settings
+    async def _capture(self, target: Target, *, picture: bool = False) -> Taken:
         try:
             address = self.site.address_of(target)
         except CaptureError as error:
-            return _never_opened(target, error)
-        captured = await capture(
+            return Taken(unchecked(error, target, now()))
+        captured, shot = await capture(
             self.browser,
             target,
             address=address,
             renames=self._renames(address),
-            picture=self.folder.picture(index) if settings.screenshot and picture else None,
+            picture=picture,
             aaa=self.judge.policy.of(target.url).gates.level == "AAA",
         )
         if target.kind == "url" or isinstance(captured, Unchecked):
-            return captured
+            return Taken(captured, shot)
         response = msgspec.structs.replace(captured.response, url=target.url)
         captured = msgspec.structs.replace(captured, response=response)
-        return await asyncio.to_thread(with_lines, captured, Path(target.path)) if target.path else captured
+        if target.path:
+            captured = await asyncio.to_thread(with_lines, captured, Path(target.path))
+        return Taken(captured, shot)
 
     def _renames(self, address: str) -> Mapping[str, str]:
         """Take the passing port out of a local page's addresses; they stay whole web addresses."""
@@ -136,7 +141,7 @@ class Work:
             return self.renames
         return {**self.renames, origin: f"http://127.0.0.1/{place.strip('/')}".rstrip("/")}
 
-    async def _confirmed(self, index: int, target: Target, captured: Captured) -> Sequence[Captured]:
+    async def _confirmed(self, target: Target, captured: Captured) -> Sequence[Captured]:
         """Load a page again as often as was asked for, when something new on it decides."""
         times = self.browser.settings.confirm
         if not times:
@@ -144,14 +149,15 @@ class Work:
         page = (await asyncio.to_thread(self.judge.page, captured)).page
         if not any(one.gates and one.outcome == "failed" for one in page.findings):
             return ()
-        return [await self._capture(index, target, picture=False) for _ in range(times)]
+        return [(await self._capture(target)).captured for _ in range(times)]
 
     async def _take_up(self) -> None:
         for kept in load_evidence(self.folder.path):
             await self._judge(*kept)
 
-    async def _judged(self, index: int, captured: Captured, again: Sequence[Captured]) -> None:
-        await asyncio.to_thread(self.folder.keep, index, captured, again)
+    async def _judged(self, index: int, taken: Taken, again: Sequence[Captured]) -> None:
+        captured = await asyncio.to_thread(self.folder.keep, index, taken.captured, again, taken.picture)
+        del taken  # its picture is written: let it go before the page is judged
         await self._judge(index, captured, again)
 
     async def _judge(self, index: int, captured: Captured, again: Sequence[Captured]) -> None:
@@ -172,8 +178,3 @@ def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
     """The fault that ended a group of tasks; its fellows were only cancelled for it."""
     inner = group.exceptions[0]
     return _first(inner) if isinstance(inner, BaseExceptionGroup) else inner
-
-
-def _never_opened(target: Target, error: CaptureError) -> Unchecked:
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    return Unchecked(target=target, captured=now, kind=error.kind, reason=error.cause, remedy=error.remedy)

@@ -99,14 +99,14 @@ def capture_at(browser: Browser) -> Iterator[Callable[..., Any]]:
     """Capture an address: `await capture_at(url, timeout=5, …)` with any settings."""
     usual = browser.settings
 
-    async def at(address: str, picture: Path | None = None, **settings: Any) -> Evidence | Unchecked:
+    async def at(address: str, **settings: Any) -> Evidence | Unchecked:
         wanted = msgspec.structs.replace(usual, **settings)
         target = Target(given=address, url=address)
         if OF_A_TAB.isdisjoint(settings):
             browser.settings = wanted
-            return await capture(browser, target, address=address, picture=picture)
+            return (await capture(browser, target, address=address)).captured
         async with Browser(wanted) as another:
-            return await capture(another, target, address=address, picture=picture)
+            return (await capture(another, target, address=address)).captured
 
     yield at
     browser.settings = usual

@@ -39,7 +39,7 @@ async def reports(browser) -> dict[str, PageReport]:
     for name in ("index.html", "improved.html"):
         target = Target(given=name, url=name, kind="file", path=str(FOLDER / name))
         with LocalSite([target]) as site:
-            captured = await capture(browser, target, address=site.address_of(target))
+            captured, _ = await capture(browser, target, address=site.address_of(target))
         judged[name] = decided(judge_page(captured, policy.book, policy.profile, TODAY), policy)
     return judged
 

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from checker import judging, pipeline, work
+from checker.capture.evidence_of import Taken
 from checker.config import SECRET, Settings
 from checker.errors import BrowserMissing, CheckerError
 from checker.model import Evidence, Run, Target
@@ -98,7 +99,7 @@ async def test_a_full_disk_ends_the_run_with_its_cause_and_names_what_is_kept(se
     def full(self, index, *captured):
         if index:
             raise CheckerError("There is no room left.", "Free some space.")
-        keep(self, index, *captured)
+        return keep(self, index, *captured)
 
     monkeypatch.setattr(pipeline.RunFolder, "keep", full)
     with pytest.raises(CheckerError, match="no room left") as told:
@@ -183,15 +184,42 @@ async def test_evidence_is_not_held_until_the_end(server, tmp_path, monkeypatch)
         """Evidence that can be watched."""
 
     async def watched(*what, **how):
-        captured = await capture(*what, **how)
+        captured = (await capture(*what, **how)).captured
         fields = {name: getattr(captured, name) for name in captured.__struct_fields__}
         alive[captured.target.given] = made = Kept(**fields)
         gc.collect()
         most.append(len(alive))
-        return made
+        return Taken(made)
 
     monkeypatch.setattr(work, "capture", watched)
     address = server.page(PAGE)
     run, _ = await checked([f"{address}?{number}" for number in range(8)], tmp_path, screenshot=False)
     assert len(run.pages) == 8
     assert max(most) <= 5
+
+
+async def test_a_picture_is_let_go_once_it_is_written(server, tmp_path, monkeypatch):
+    capture, judge = work.capture, judging.judge_page
+    taken, gone, when_judged = [], [], []
+
+    class Picture(bytes):
+        """A picture that tells when it is let go."""
+
+        def __del__(self):
+            gone.append(1)
+
+    async def watched(*what, **how):
+        captured, picture = await capture(*what, **how)
+        taken.append(len(picture))
+        return Taken(captured, Picture(picture))
+
+    def after_it(*evidence):
+        gc.collect()
+        when_judged.append(len(gone))
+        return judge(*evidence)
+
+    monkeypatch.setattr(work, "capture", watched)
+    monkeypatch.setattr(judging, "judge_page", after_it)
+    run, folder = await checked([server.page(PAGE)], tmp_path)
+    assert (len(taken), when_judged) == (1, [1])
+    assert (folder / run.pages[0].screenshot.file).stat().st_size == taken[0]

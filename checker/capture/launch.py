@@ -1,7 +1,6 @@
 """Start the browser, watch it, and start it again when it dies."""
 
 import asyncio
-import json
 import signal
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
@@ -17,7 +16,7 @@ from checker.capture.browser import BrowserChoice, find_browser, sandboxed
 from checker.capture.start_faults import not_started, refused
 from checker.capture.tab import Tab
 from checker.capture.world import source
-from checker.config import Settings, called
+from checker.config import Selector, Settings, no_selector, selectors_of
 from checker.errors import BrowserDied, ConfigError
 
 # No look-ups at start, no updates, and the same colours everywhere.
@@ -106,20 +105,18 @@ class Browser:
 
     async def _check_selectors(self) -> None:
         """Try the user's selectors on an empty page, before any target is opened."""
-        named = {name: getattr(self.settings, name) for name in ("include", "exclude", "redact")}
-        named["waive"] = [one.selector for one in self.settings.waive if one.selector]
         async with self.tab() as tab:
-            for name, selector in ((name, one) for name, given in named.items() for one in given):
+            for one in selectors_of(self.settings):
                 try:
-                    for step in selector.split(" >>> ") if name == "waive" else (selector,):
+                    for step in one.steps:
                         await tab.page.evaluate("(selector) => document.querySelector(selector) && 0", step)
                 except BrowserError as error:
-                    raise _no_selector(name, selector) from error
+                    raise no_selector(one) from error
             if selector := self.settings.wait_for:
                 try:
                     await tab.page.query_selector(selector)
                 except BrowserError as error:
-                    raise _no_selector("wait_for", selector) from error
+                    raise no_selector(Selector("wait_for", selector)) from error
 
     async def _running(self) -> PlaywrightBrowser:
         async with self._starting:
@@ -145,16 +142,6 @@ class Browser:
             )
         except BrowserError as error:
             raise not_started(choice, self.settings, error.message) from error
-
-
-def _no_selector(name: str, selector: str) -> ConfigError:
-    written = json.dumps(selector, ensure_ascii=False)
-    # a waiver's selector is no setting by itself, and stands in a file only
-    setting = f"selector of {called(name)}" if name == "waive" else called(name, selector)
-    return ConfigError(
-        f"{setting} is {written}, which is no CSS selector.",
-        "Write one such as .name or #main p.",
-    )
 
 
 @contextmanager

@@ -3,14 +3,14 @@
 The same function serves a page that checker opened and one that a test suite clicked into shape.
 """
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
 import msgspec
 from playwright.async_api import Error as BrowserError
 
+from checker.capture.asked import Asked
 from checker.capture.axe import options, run_axe
 from checker.capture.frames import FrameEntry, every_frame
 from checker.capture.port import Port
@@ -19,31 +19,9 @@ from checker.capture.shot import screenshot
 from checker.capture.snapshot import collect
 from checker.capture.world import World
 from checker.errors import EngineError
-from checker.model import SettleStep, State, StateEvidence
+from checker.model import SettleStep, StateEvidence
 
 AXE_STEP = "running axe-core"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the user wants of a look."""
-
-    state: State = field(default_factory=State)
-    """The state that the page is in; who calls has put it there."""
-    aaa: bool = False
-    """Whether axe-core's rules of level AAA run too."""
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    redact: tuple[str, ...] = ()
-    expect: tuple[str, ...] = ()
-    within: tuple[str, ...] = ()
-    """Selectors; each place tells which of them match it or something around it."""
-    picture: Path | None = None
-    """Where the picture goes; None takes none."""
-    on_step: Callable[[str], None] = lambda _step: None
-    """Told what comes next, in words for a person who waits."""
-    axe_limit: float | None = None
-    """Seconds that axe-core's rules may take; elements past it are told as untested. None: no limit."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +32,8 @@ class Seen:
     evidence: StateEvidence
     expected_found: bool | None
     """None when nothing was expected."""
+    picture: bytes | None = None
+    """A JPEG; None where none was asked for or none could be taken."""
     trouble: str = ""
     """Why there is no picture; empty when there is one or none was asked for."""
 
@@ -82,14 +62,15 @@ async def look(
             await world.call("(selectors) => checkerProbes.redact(selectors)", list(asked.redact))
     async with _held_still(main.world):
         evidence = await _measure(entry, asked)
-        trouble = ""
-        if asked.picture is not None:
+        picture, trouble = None, ""
+        if asked.picture:
             asked.on_step("taking its picture")
             try:
-                evidence = msgspec.structs.replace(evidence, screenshot=await screenshot(port, asked.picture))
+                shot, picture = await screenshot(port)
+                evidence = msgspec.structs.replace(evidence, screenshot=shot)
             except BrowserError as error:  # the findings are worth more than their picture
                 trouble = error.message.splitlines()[0]
-    return Seen(settled, evidence, found, trouble)
+    return Seen(settled, evidence, found, picture, trouble)
 
 
 @asynccontextmanager

@@ -4,30 +4,28 @@ Nothing is loaded, cleaned or closed. One coroutine serves both of Playwright's 
 `Sessions` that it is given, so that over the synchronous one `run_now` drives it.
 """
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import msgspec
 from playwright.async_api import Error as BrowserError
 
-from checker import __version__
+from checker.capture.asked import Asked, asked_for
 from checker.capture.axe import axe_source
+from checker.capture.evidence_of import Opened, Taken, evidence_of, now, unchecked
 from checker.capture.frames import FrameEntry, every_frame
-from checker.capture.look import Asked, look
-from checker.capture.page import GONE
+from checker.capture.gone import gone
+from checker.capture.look import look
 from checker.capture.port import Port
 from checker.capture.scrub import scrubbed, secrets_of
 from checker.capture.secret_headers import without_login
 from checker.capture.sessions import END_LIMIT
 from checker.capture.world import World, enter, main_frame, source
-from checker.config import Settings, called
-from checker.errors import CaptureError, ConfigError, EngineError, PageTimeout, UsageError
-from checker.model import Environment, Evidence, Response, State, Target, Unchecked
+from checker.config import Settings, no_selector, selectors_of
+from checker.errors import CaptureError, EngineError, PageTimeout, UsageError
+from checker.model import Response, State, Target
 
 if TYPE_CHECKING:
     from checker.capture.sessions import AnyPage, Sessions
@@ -36,8 +34,6 @@ _TRIES = 3
 """How often a page that goes to another document meanwhile is looked at before we give up."""
 
 _NEVER_ENDS = "Look for a script that never ends, or give it more `timeout`."
-_AXE_SHARE = 0.6
-"""How much of the time limit axe-core's rules may take."""
 
 _FACTS = """() => {
   const loaded = performance.getEntriesByType("navigation")[0];
@@ -72,15 +68,15 @@ class Wanted:
     """How an open page is to be measured."""
 
     settings: Settings
-    picture: Path | None = None
-    """Where the picture goes; None takes none."""
+    picture: bool = False
+    """Whether its picture is taken."""
     aaa: bool = False
     """Whether axe's rules of level AAA run too."""
     renames: Mapping[str, str] | None = None
     """What stands in evidence for addresses that mean nothing later."""
 
 
-async def measured(page: "AnyPage", sessions: "Sessions", wanted: Wanted) -> Evidence | Unchecked:
+async def measured(page: "AnyPage", sessions: "Sessions", wanted: Wanted) -> Taken:
     """Measure a page as it stands. What keeps it from being measured is told as Unchecked.
 
     Raises:
@@ -88,19 +84,19 @@ async def measured(page: "AnyPage", sessions: "Sessions", wanted: Wanted) -> Evi
         ConfigError: a selector is none.
     """
     work = _Measuring(page, sessions, wanted)
-    captured: Evidence | Unchecked
     limit = wanted.settings.timeout
     try:
         async with sessions.limit(limit):
-            captured = await work.run()
+            taken = await work.run()
     except TimeoutError:
         late = PageTimeout(f"The page was not done after {limit:g} seconds.", _NEVER_ENDS)
-        captured = work.unchecked(late)
+        taken = work.unchecked(late)
     except CaptureError as error:
-        captured = work.unchecked(error)
+        taken = work.unchecked(error)
     finally:
         await sessions.end()
-    return scrubbed(captured, secrets_of(wanted.settings, page.url), wanted.renames or {})
+    secrets = secrets_of(wanted.settings, page.url)
+    return Taken(scrubbed(taken.captured, secrets, wanted.renames or {}), taken.picture)
 
 
 class _Measuring:
@@ -112,31 +108,25 @@ class _Measuring:
         self.sessions = sessions
         self.wanted = wanted
         self.target = Target(given=url, url=url)
-        self.captured = datetime.now(UTC).isoformat(timespec="seconds")
+        self.captured = now()
         self.script = source(axe_source(wanted.settings.axe_script))
 
-    async def run(self) -> Evidence:
+    async def run(self) -> Taken:
         """Measure it; a page that goes to another document meanwhile is measured there."""
         port = await self._port()
         for _ in range(_TRIES):
             try:
                 return await self._measure(port)
             except (BrowserError, EngineError) as error:
-                if not any(words in str(error) for words in GONE):
+                if not gone(error):
                     raise _told(error) from error
         raise EngineError(
             "The page keeps going to another document.", "Wait until it is there, then check it."
         )
 
-    def unchecked(self, error: CaptureError) -> Unchecked:
+    def unchecked(self, error: CaptureError) -> Taken:
         """Tell why there is no evidence."""
-        return Unchecked(
-            target=self.target,
-            captured=self.captured,
-            kind=error.kind,
-            reason=error.cause,
-            remedy=error.remedy,
-        )
+        return Taken(unchecked(error, self.target, self.captured))
 
     async def _port(self) -> Port:
         if self.page.is_closed():
@@ -146,34 +136,29 @@ class _Measuring:
         except BrowserError as error:
             _refused(error)
 
-    async def _measure(self, port: Port) -> Evidence:
+    async def _measure(self, port: Port) -> Taken:
         settings = self.wanted.settings
         main = await enter(port, await main_frame(port), self.script)
         await _must_be_selectors(main, settings)
         facts = msgspec.json.decode(await main.call(_FACTS), type=_Facts)
         others = await self._others()
+        asked = _asked(self.wanted, facts)
         try:
-            seen = await look(port, self.script, _asked(self.wanted, facts), others=others)
+            seen = await look(port, self.script, asked, others=others)
         finally:
             with suppress(TimeoutError):
                 async with self.sessions.limit(END_LIMIT):
                     await _put_back(FrameEntry(port, self.script, others), settings)
         version = await port.send("Browser.getVersion")
-        return Evidence(
-            target=self.target,
-            captured=self.captured,
-            response=Response(url=without_login(facts.url), status=facts.status, content_type=facts.type),
-            environment=Environment(
-                checker=__version__,
-                browser=f"Chromium {str(version['product']).partition('/')[2]}",
-                axe=getattr(seen.evidence.axe, "version", ""),
-                locale=facts.locale,
-                timezone=facts.timezone,
-            ),
-            settled=seen.settled,
-            states=(seen.evidence,),
-            expected_found=seen.expected_found,
+        opened = Opened(
+            self.target,
+            self.captured,
+            Response(url=without_login(facts.url), status=facts.status, content_type=facts.type),
+            browser=f"Chromium {str(version['product']).partition('/')[2]}",
+            locale=facts.locale,
+            timezone=facts.timezone,
         )
+        return Taken(evidence_of(opened, asked, seen), seen.picture)
 
     async def _others(self) -> dict[str, Port]:
         """Open a port to each frame that runs in a process of its own, by frame id."""
@@ -202,39 +187,25 @@ def _told(error: BrowserError | EngineError) -> EngineError:
 
 
 def _asked(wanted: Wanted, facts: _Facts) -> Asked:
-    settings = wanted.settings
-    return Asked(
-        state=State(
-            width=facts.width,
-            height=facts.height,
-            color_scheme="dark" if facts.dark else "light",
-            forced_colors=facts.forced,
-            reduced_motion=facts.still,
-        ),
-        aaa=wanted.aaa,
-        include=settings.include,
-        exclude=settings.exclude,
-        redact=settings.redact,
-        expect=settings.expect,
-        within=tuple(sorted({one.selector for one in settings.waive if one.selector})),
-        picture=wanted.picture,
-        axe_limit=settings.timeout * _AXE_SHARE,
+    state = State(
+        width=facts.width,
+        height=facts.height,
+        color_scheme="dark" if facts.dark else "light",
+        forced_colors=facts.forced,
+        reduced_motion=facts.still,
     )
+    settings = wanted.settings
+    return asked_for(settings, state, left=settings.timeout, aaa=wanted.aaa, picture=wanted.picture)
 
 
 async def _must_be_selectors(main: World, settings: Settings) -> None:
     """Try the user's selectors before anything is measured."""
-    named = {name: getattr(settings, name) for name in ("include", "exclude", "redact")}
-    for name, selector in ((name, one) for name, given in named.items() for one in given):
+    for one in selectors_of(settings):
         try:
-            await main.call("(selector) => { document.querySelector(selector); }", selector)
+            for step in one.steps:
+                await main.call("(selector) => { document.querySelector(selector); }", step)
         except EngineError as error:
-            written = json.dumps(selector, ensure_ascii=False)
-            place = called(name, selector)
-            raise ConfigError(
-                f"{name if place.startswith('--') else place} is {written}, which is no CSS selector.",
-                "Write one such as .name or #main p.",
-            ) from error
+            raise no_selector(one, in_python=True) from error
 
 
 async def _put_back(entry: FrameEntry, settings: Settings) -> None:

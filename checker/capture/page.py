@@ -4,18 +4,18 @@ import asyncio
 import time
 from collections.abc import Awaitable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
-from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 import msgspec
 from playwright.async_api import Error as BrowserError
 
-from checker import __version__
+from checker.capture.asked import Asked, asked_for
 from checker.capture.before import run_before
+from checker.capture.evidence_of import Opened, Taken, evidence_of, now, unchecked
+from checker.capture.gone import gone
 from checker.capture.launch import Browser
-from checker.capture.look import AXE_STEP, Asked, look
+from checker.capture.look import AXE_STEP, Seen, look
 from checker.capture.lost import LostWatch
 from checker.capture.navigate import go, moved_to
 from checker.capture.processes import OtherProcesses
@@ -26,27 +26,15 @@ from checker.capture.tab import Tab
 from checker.capture.wait import wait_for
 from checker.config import Settings
 from checker.errors import BrowserDied, CaptureError, EngineError, PageTimeout, PageUnreachableError
-from checker.model import Environment, Evidence, Response, SettleStep, State, StateEvidence, Target, Unchecked
+from checker.model import Response, SettleStep, State, Target
 
 T = TypeVar("T")
 
-GONE = (
-    "Execution context was destroyed",
-    "Cannot find context",
-    "Cannot find execution context",
-    "No frame",
-    "Frame was detached",
-    "Inspected target navigated",
-)
-"""What the browser says when a document goes away under our hands."""
 _MOVES = 3
 """How often a page may go to another address by itself before we give up."""
 
 _FRAME_SHARE = 0.25
 """How much of a page's time a frame in a process of its own may take for one answer."""
-
-_AXE_SHARE = 0.6
-"""How much of what is left of a page's time axe-core's rules may take."""
 
 _MORE_TIME = "It may have very many elements: give it more --timeout."
 _NEVER_ENDS = "Give it more --timeout, or look for a script that never ends."
@@ -62,30 +50,29 @@ async def capture(
     *,
     address: str,
     renames: Mapping[str, str] = MappingProxyType({}),
-    picture: Path | None = None,
+    picture: bool = False,
     aaa: bool = False,
-) -> Evidence | Unchecked:
+) -> Taken:
     """Measure one page. A crash is tried once more; every other trouble is told as Unchecked.
 
     Args:
         address: where to go; may carry user info, which goes nowhere else.
         renames: what stands in evidence for the address of a local server, whose port means nothing later.
-        picture: where the screenshot goes; None takes none.
+        picture: whether its picture is taken.
         aaa: whether axe's rules of level AAA run too.
 
     Raises:
         BrowserMissing: the browser died and does not start again.
     """
     work = _Capture(browser, target, address, picture, aaa)
-    captured: Evidence | Unchecked
     try:
         try:
-            captured = await work.run()
+            taken = await work.run()
         except BrowserDied:
-            captured = await work.run()
+            taken = await work.run()
     except CaptureError as error:
-        captured = work.unchecked(error)
-    return scrubbed(captured, secrets_of(browser.settings, address), renames)
+        taken = work.unchecked(error)
+    return Taken(scrubbed(taken.captured, secrets_of(browser.settings, address), renames), taken.picture)
 
 
 class _Capture:
@@ -94,32 +81,23 @@ class _Capture:
         browser: Browser,
         target: Target,
         address: str,
-        picture: Path | None,
+        picture: bool,
         aaa: bool,
     ) -> None:
         self.browser = browser
         self.settings: Settings = browser.settings
         self.target = target
         self.address = address
-        width, height = self.settings.viewport
-        self.asked = Asked(
-            state=State(width=width, height=height),
-            aaa=aaa,
-            include=self.settings.include,
-            exclude=self.settings.exclude,
-            redact=self.settings.redact,
-            expect=self.settings.expect,
-            within=tuple(sorted({one.selector for one in self.settings.waive if one.selector})),
-            picture=picture,
-        )
+        self.picture = picture
+        self.aaa = aaa
         self.step = "loading it"
         """What goes on, in words."""
-        self.captured = datetime.now(UTC).isoformat(timespec="seconds")
+        self.captured = now()
         self.timings: dict[str, float] = {}
         self.tab: Tab | None = None
         self.started = 0.0
 
-    async def run(self) -> Evidence:
+    async def run(self) -> Taken:
         """Measure in a tab of its own, within the time limit of a page."""
         async with self.browser.tab() as tab:
             self.tab, self.started = tab, time.monotonic()
@@ -148,12 +126,12 @@ class _Capture:
                 work.cancel()
                 await asyncio.gather(work, crash, return_exceptions=True)
 
-    async def _measure(self, tab: Tab) -> Evidence:
+    async def _measure(self, tab: Tab) -> Taken:
         await tab.authorise(self.address)
         async with OtherProcesses(tab.page, self.settings.timeout * _FRAME_SHARE) as others:
             return await self._settled_on(tab, others)
 
-    async def _settled_on(self, tab: Tab, others: OtherProcesses) -> Evidence:
+    async def _settled_on(self, tab: Tab, others: OtherProcesses) -> Taken:
         with NetworkWatch(tab.page) as network, LostWatch(tab.page) as lost:
             response = await self._timed("load", go(tab, self.address, self.settings.timeout))
             if self.settings.before:
@@ -161,8 +139,10 @@ class _Capture:
                 response = await self._timed("before", run_before(tab, self.settings, self.address, response))
             for _ in range(_MOVES):
                 try:
-                    evidence = await self._look(tab, network, others, response)
-                    return msgspec.structs.replace(evidence, lost=await lost.found())
+                    taken = await self._look(tab, network, others, response)
+                    return taken._replace(
+                        captured=msgspec.structs.replace(taken.captured, lost=await lost.found())
+                    )
                 except _Moved:
                     tab.note("moved", without_login(tab.page.url))
         raise PageUnreachableError(
@@ -171,46 +151,50 @@ class _Capture:
 
     async def _look(
         self, tab: Tab, network: NetworkWatch, others: OtherProcesses, response: Response
-    ) -> Evidence:
+    ) -> Taken:
         try:
             self._begin(f"waiting for {self.settings.wait_for}")
             waited = await wait_for(tab.page, self.settings.wait_for)
-            work = look(tab.port, self.browser.script, self._asked_now(), others=others, network=network)
+            asked = self._asked_now()
+            work = look(tab.port, self.browser.script, asked, others=others, network=network)
             seen = await self._timed("measure", work)
         except (BrowserError, EngineError) as error:
-            if any(words in str(error) for words in GONE):
+            if gone(error):
                 raise _Moved from error
             raise
-        if seen.trouble:
-            tab.note("no picture", seen.trouble)
-        if (now := moved_to(tab, response)) and not any(one.detail == now[:300] for one in tab.events):
-            tab.note("moved", now)
+        self._note_what_came(tab, seen, response)
         loaded = SettleStep(name="load", reached=tab.loaded, waited=round(self.timings["load"]))
-        return Evidence(
-            target=self.target,
-            captured=self.captured,
-            response=response,
-            environment=self._environment(seen.evidence),
+        evidence = msgspec.structs.replace(
+            evidence_of(self._opened(response), asked, seen),
             settled=(loaded, *waited, *seen.settled),
-            states=(seen.evidence,),
             events=tuple(tab.events),
-            expected_found=seen.expected_found,
             timings=self.timings,
         )
+        return Taken(evidence, seen.picture)
+
+    def _note_what_came(self, tab: Tab, seen: Seen, response: Response) -> None:
+        if seen.trouble:
+            tab.note("no picture", seen.trouble)
+        if (now_at := moved_to(tab, response)) and not any(one.detail == now_at[:300] for one in tab.events):
+            tab.note("moved", now_at)
 
     def _asked_now(self) -> Asked:
         """What is asked, with axe-core's share of the time that the page has left."""
+        width, height = self.settings.viewport
         left = self.settings.timeout - (time.monotonic() - self.started)
-        return replace(self.asked, on_step=self._begin, axe_limit=max(0.0, left * _AXE_SHARE))
+        state = State(width=width, height=height)
+        asked = asked_for(self.settings, state, left=left, aaa=self.aaa, picture=self.picture)
+        return replace(asked, on_step=self._begin)
 
     def _begin(self, step: str) -> None:
         self.step = step
 
-    def _environment(self, state: StateEvidence) -> Environment:
-        return Environment(
-            checker=__version__,
+    def _opened(self, response: Response) -> Opened:
+        return Opened(
+            self.target,
+            self.captured,
+            response,
             browser=self.browser.version,
-            axe=getattr(state.axe, "version", ""),
             locale=self.settings.locale,
             timezone=self.settings.timezone,
             user_agent=self.settings.user_agent,
@@ -223,17 +207,9 @@ class _Capture:
         finally:
             self.timings[name] = round((time.monotonic() - start) * 1000, 1)
 
-    def unchecked(self, error: CaptureError) -> Unchecked:
+    def unchecked(self, error: CaptureError) -> Taken:
         """Tell why there is no evidence."""
-        return Unchecked(
-            target=self.target,
-            captured=self.captured,
-            kind=error.kind,
-            reason=error.cause,
-            remedy=error.remedy,
-            status=getattr(error, "status", 0),
-            events=tuple(self.tab.events) if self.tab else (),
-        )
+        return Taken(unchecked(error, self.target, self.captured, self.tab.events if self.tab else ()))
 
 
 def _told(error: BrowserError) -> CaptureError:

@@ -1,10 +1,8 @@
 """A picture of the whole page."""
 
 from base64 import b64decode
-from pathlib import Path
 
 from checker.capture.port import Port
-from checker.files import write_whole
 from checker.model import Screenshot
 
 MAX_HEIGHT = 12_000
@@ -15,8 +13,8 @@ SCALE = 0.75
 """Picture pixels per CSS pixel: reports show it no larger, and drawing it costs half."""
 
 
-async def screenshot(port: Port, file: Path) -> Screenshot:
-    """Take a JPEG of the page from its top; `file` stands in a folder of the run's own folder."""
+async def screenshot(port: Port) -> tuple[Screenshot, bytes]:
+    """Take a JPEG of the page from its top. Who keeps it gives it the name of its file."""
     metrics = await port.send("Page.getLayoutMetrics")
     size = metrics["cssContentSize"]
     width, height = min(int(size["width"]), MAX_WIDTH), min(int(size["height"]), MAX_HEIGHT)
@@ -29,5 +27,4 @@ async def screenshot(port: Port, file: Path) -> Screenshot:
             "clip": {"x": 0, "y": 0, "width": width, "height": height, "scale": SCALE},
         },
     )
-    write_whole(b64decode(answer["data"]), file, sync=False)
-    return Screenshot(file=f"{file.parent.name}/{file.name}", width=width, height=height, scale=SCALE)
+    return Screenshot(file="", width=width, height=height, scale=SCALE), b64decode(answer["data"])

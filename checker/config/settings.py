@@ -71,6 +71,11 @@ class Settings(Written):
     """What holds for pages of a pattern; of several that fit, the last one that says a thing."""
     source: tuple[SourceMap, ...] = ()
 
+    @property
+    def within(self) -> tuple[str, ...]:
+        """Selectors of which a place must tell whether it lies within: those of the waivers, each once."""
+        return tuple(sorted({one.selector for one in self.waive if one.selector}))
+
 
 READERS: dict[str, values.Reader] = {
     "targets": paths.targets,

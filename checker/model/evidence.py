@@ -128,6 +128,7 @@ class Screenshot(Noun):
     """A picture of the whole page, kept as a file beside the evidence."""
 
     file: str
+    """Relative to the run's folder; empty until a run keeps it."""
     width: int
     height: int
     """CSS pixels of the page that it shows."""
@@ -156,6 +157,8 @@ class Evidence(Noun, tag="evidence"):
     settled: tuple[SettleStep, ...]
     states: tuple[StateEvidence, ...]
     """The first is the page as it loads."""
+    selectors: tuple[str, ...] = ()
+    """What each place was asked about: which of these match it or something around it."""
     events: tuple[PageEvent, ...] = ()
     lost: tuple[LostRequest, ...] = ()
     """What the page asked for and did not get; at most the first fifty."""

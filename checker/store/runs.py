@@ -82,18 +82,29 @@ class RunFolder:
         """Return the indexes of the targets whose evidence is kept."""
         return {index for index, _ in evidence_files(self.path)}
 
-    def picture(self, index: int) -> Path:
-        """Return where the picture of a target goes."""
-        return self.path / _PICTURES / f"{_stem(index)}.jpg"
-
     def keep(
-        self, index: int, captured: Evidence | Unchecked, again: Sequence[Evidence | Unchecked] = ()
-    ) -> None:
-        """Keep the evidence of the target at `index`; that of its first look comes last and says: done."""
+        self,
+        index: int,
+        captured: Evidence | Unchecked,
+        again: Sequence[Evidence | Unchecked] = (),
+        picture: bytes | None = None,
+    ) -> Evidence | Unchecked:
+        """Keep the evidence of the target at `index`; that of its first look comes last and says: done.
+
+        `picture` is a JPEG that the evidence has no file for yet. Returns the evidence as it is kept.
+
+        Raises:
+            UsageError: the place cannot be written to.
+            CheckerError: there is no room left.
+        """
+        if picture is not None:
+            captured, _ = _with_picture(captured, f"{_stem(index)}.jpg")
+            write_whole(picture, self.path / _PICTURES / f"{_stem(index)}.jpg", sync=False)
         for number, one in reversed([*enumerate((captured, *again))]):
             data = gzip.compress(msgspec.json.encode(one), _COMPRESSION, mtime=0)
             more = f"{_AGAIN}{number}" if number else ""
             write_whole(data, self.path / _EVIDENCE / f"{_stem(index)}{more}{_ENDING}")
+        return captured
 
     def take_over(self, other: Path, first: int) -> None:
         """Copy the evidence and pictures of another run; its targets are told by index from `first` on.
@@ -111,11 +122,9 @@ class RunFolder:
             RunNotFound: the file is broken.
         """
         first, again = read_evidence(evidence), map(read_evidence, _looks_again(evidence))
-        captured, picture = _with_picture(first, self.picture(index).name)
-        place = evidence.parent.parent / _PICTURES / picture
-        if picture and place.is_file():
-            write_whole(place.read_bytes(), self.picture(index))
-        self.keep(index, captured, tuple(again))
+        captured, name = _with_picture(first, f"{_stem(index)}.jpg")
+        place = evidence.parent.parent / _PICTURES / name
+        self.keep(index, captured, tuple(again), place.read_bytes() if name and place.is_file() else None)
 
     def finish(self, run: Iterable[str]) -> None:
         """Keep the judged run, told as pieces of JSON."""

@@ -14,7 +14,8 @@ import pytest
 from playwright.async_api import Page
 from playwright.sync_api import Page as SyncPage
 
-from checker.capture.open_page import Wanted, measured
+from checker.capture.evidence_of import Taken
+from checker.capture.open_page import measured
 from checker.capture.port import run_now
 from checker.capture.secret_headers import without_login
 from checker.capture.sessions import AsyncSessions, SyncSessions
@@ -22,7 +23,7 @@ from checker.config import Settings
 from checker.errors import CheckerError, UsageError
 from checker.judging import Judge
 from checker.keywords import PageOptions
-from checker.model import Evidence, Run, Target, Unchecked
+from checker.model import Evidence, Run, Target
 from checker.one_page import judged, steady, wanted
 from checker.page_check import PageCheck
 from checker.report.json_report import pieces
@@ -97,23 +98,24 @@ class CheckPage:
     def _standing_now(self, page: SyncPage, settings: Settings) -> PageCheck:
         judge = self._suite.judge(page.url, settings)
         with self._part(self._target_of(page)) as part:
-            how = _how(page, settings, judge, part)
+            how = wanted(page.url, settings, judge, settings.screenshot)
             return self._kept(part, run_now(measured(page, SyncSessions(page), how)), judge)
 
     async def _standing(self, page: Page, settings: Settings) -> PageCheck:
         judge = self._suite.judge(page.url, settings)
         with self._part(self._target_of(page)) as part:
-            how = _how(page, settings, judge, part)
+            how = wanted(page.url, settings, judge, settings.screenshot)
             return self._kept(part, await measured(page, AsyncSessions(page), how), judge)
 
-    def _kept(self, part: RunFolder, captured: Evidence | Unchecked, judge: Judge) -> PageCheck:
+    def _kept(self, part: RunFolder, taken: Taken, judge: Judge) -> PageCheck:
+        captured = taken.captured
         target = part.plan.targets[0]
         if target.kind != "url":  # a page without an address: the test's name tells it from others
             captured = msgspec.structs.replace(captured, target=target)
             if isinstance(captured, Evidence):
                 response = msgspec.structs.replace(captured.response, url=target.url)
                 captured = msgspec.structs.replace(captured, response=response)
-        part.keep(0, captured)
+        captured = part.keep(0, captured, picture=taken.picture)
         return self._told(part, judged(captured, judge))
 
     def _named(self, page: str, settings: Settings) -> PageCheck | Awaitable[PageCheck]:
@@ -166,10 +168,6 @@ async def _awaited(check: Awaitable[PageCheck]) -> PageCheck:
         return await check
     except CheckerError as fault:
         raise fault.with_traceback(None) from None
-
-
-def _how(page: SyncPage | Page, settings: Settings, judge: Judge, part: RunFolder) -> Wanted:
-    return wanted(page.url, settings, judge, part.picture(0) if settings.screenshot else None)
 
 
 def _one_target(page: str) -> Target:

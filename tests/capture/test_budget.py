@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 import msgspec
 import pytest
 
-from checker.capture import page as page_module
+from checker.capture import asked
 from checker.capture.axe import AxeAnswer, axe_source
 from checker.capture.port import AsyncPort
 from checker.capture.world import PROBES, World, enter, main_frame, source
@@ -79,7 +79,7 @@ async def test_no_limit_leaves_nothing_out(world_in):
 
 
 async def test_a_page_without_time_for_axe_is_measured_all_the_same(capture_html, monkeypatch):
-    monkeypatch.setattr(page_module, "_AXE_SHARE", 0.0)
+    monkeypatch.setattr(asked, "AXE_SHARE", 0.0)
     frame = "<iframe title=F srcdoc='<html lang=en><title>F</title><img src=/y.png>'></iframe>"
     evidence = await capture_html(f"<main><h1>T</h1><img src=/x.png><p>Words</p>{frame}</main>")
     assert isinstance(evidence, Evidence)

@@ -5,7 +5,8 @@ import pytest
 from playwright.async_api import Error as BrowserError
 
 from checker.capture import look as look_module
-from checker.model import AxeEvidence, Evidence, PageText, Snapshot
+from checker.capture.page import capture
+from checker.model import AxeEvidence, Evidence, PageText, Snapshot, Target
 
 pytestmark = pytest.mark.browser
 
@@ -160,17 +161,19 @@ async def test_what_is_expected_is_a_selector_or_text_that_can_be_seen(capture_h
     assert evidence.expected_found is there
 
 
-async def test_a_page_without_its_picture_is_still_measured(server, capture_at, monkeypatch, tmp_path):
-    async def refuses(port, file):
+async def test_a_page_without_its_picture_is_still_measured(server, browser, monkeypatch):
+    async def refuses(port):
         raise BrowserError("out of memory")
 
     monkeypatch.setattr(look_module, "screenshot", refuses)
-    evidence = await capture_at(
-        server.page(f"<!doctype html><html lang=en><title>T</title>{FAULTY}"), picture=tmp_path / "p"
+    address = server.page(f"<!doctype html><html lang=en><title>T</title>{FAULTY}")
+    evidence, picture = await capture(
+        browser, Target(given=address, url=address), address=address, picture=True
     )
     _, _, axe = parts(evidence)
     assert ("image-alt", "main > img", ()) in violations(axe)
     assert [event.kind for event in evidence.events] == ["no picture"]
+    assert (evidence.states[0].screenshot, picture) == (None, None)
 
 
 async def test_redaction_reaches_frames_and_shadow_roots(capture_html):
@@ -216,14 +219,16 @@ async def test_redacted_text_is_in_no_part_of_the_evidence(capture_html, tmp_pat
     assert b"Ann" not in msgspec.json.encode(evidence)
 
 
-async def test_a_picture_of_the_whole_page_is_kept(server, capture_at, tmp_path):
+async def test_a_picture_of_the_whole_page_comes_beside_the_evidence_and_lies_on_no_disk(server, browser):
     address = server.page(
         "<!doctype html><html lang=en><title>T</title><h1>T</h1><p style='height:3000px'>Tall"
     )
-    evidence = await capture_at(address, picture=tmp_path / "pictures" / "0001.jpg")
+    evidence, picture = await capture(
+        browser, Target(given=address, url=address), address=address, picture=True
+    )
     assert isinstance(evidence, Evidence)
     shot = evidence.states[0].screenshot
     assert shot is not None
-    assert shot.file == "pictures/0001.jpg"
+    assert shot.file == ""
     assert shot.height > 3000
-    assert (tmp_path / shot.file).read_bytes().startswith(b"\xff\xd8\xff")
+    assert picture.startswith(b"\xff\xd8\xff")

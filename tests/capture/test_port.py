@@ -7,9 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from playwright.sync_api import sync_playwright
 
+from checker.capture.asked import Asked
 from checker.capture.axe import axe_source
 from checker.capture.browser import find_browser
-from checker.capture.look import Asked, Seen, look
+from checker.capture.look import Seen, look
 from checker.capture.port import SyncPort, run_now
 from checker.capture.world import source
 from checker.model import AxeEvidence, Evidence, Snapshot

@@ -1,7 +1,6 @@
 """Frames in processes of their own: what is in them comes out as if they were in the page's own."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -57,14 +56,12 @@ def nested(server) -> str:
     return server.page(whole("Top", frame), "/top.html")
 
 
-async def look_at(
-    browser: Browser, address: str, picture: Path | None = None, **settings: object
-) -> Evidence:
+async def look_at(browser: Browser, address: str, *, picture: bool = False, **settings: object) -> Evidence:
     usual = browser.settings
     browser.settings = msgspec.structs.replace(usual, **settings)
     try:
         target = Target(given=address, url=address)
-        captured = await capture(browser, target, address=address, picture=picture)
+        captured, _ = await capture(browser, target, address=address, picture=picture)
     finally:
         browser.settings = usual
     assert isinstance(captured, Evidence), captured
@@ -156,7 +153,7 @@ HANGS = {
 
 @pytest.mark.parametrize(("inside", "around"), HANGS.values(), ids=HANGS)
 async def test_a_frame_that_hangs_in_a_process_of_its_own_costs_itself_only(
-    isolating, server, tmp_path, inside, around
+    isolating, server, inside, around
 ):
     server.page(whole("Hangs", inside), "/hangs.html")
     address = server.page(
@@ -165,7 +162,7 @@ async def test_a_frame_that_hangs_in_a_process_of_its_own_costs_itself_only(
             f"<img src=/x.png><iframe id=f title=F src=http://localhost:{server.port}/hangs.html></iframe>{around}",
         )
     )
-    state = (await look_at(isolating, address, tmp_path / "pictures" / "1.jpg", timeout=15)).states[0]
+    state = (await look_at(isolating, address, picture=True, timeout=15)).states[0]
     assert isinstance(state.axe, AxeEvidence)
     assert "image-alt" in {node.rule for node in state.axe.nodes}
     assert state.axe.unreached_frames == ("#f",)

@@ -31,7 +31,7 @@ async def findings(browser) -> tuple[Finding, ...]:
     file = FOLDER / "index.html"
     target = Target(given="index.html", url="index.html", kind="file", path=str(file))
     with LocalSite([target]) as site:
-        captured = await capture(browser, target, address=site.address_of(target))
+        captured, _ = await capture(browser, target, address=site.address_of(target))
     book = rulebook.load()
     return judge_page(with_lines(captured, file), book, book.profiles["patient"], date(2026, 11, 22)).findings
 

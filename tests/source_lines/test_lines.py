@@ -30,7 +30,7 @@ def images_of(browser, tmp_path):
         target = Target(given=str(file), url=str(file), kind="file", path=str(file))
         try:
             with LocalSite([target]) as site:
-                captured = await capture(browser, target, address=site.address_of(target))
+                captured, _ = await capture(browser, target, address=site.address_of(target))
         finally:
             browser.settings = usual
         assert isinstance(captured, Evidence)

@@ -10,7 +10,18 @@ import msgspec
 import pytest
 
 from checker.errors import CheckerError, RunNotFound, UsageError
-from checker.model import RunPlan, Target, Unchecked
+from checker.model import (
+    Environment,
+    Evidence,
+    NotCaptured,
+    Response,
+    RunPlan,
+    Screenshot,
+    State,
+    StateEvidence,
+    Target,
+    Unchecked,
+)
 from checker.store import RunFolder, find_run, load_evidence, load_plan, load_run
 
 PLAN = RunPlan(started="2026-11-22T10:00:00+00:00", profile="patient", targets=())
@@ -79,6 +90,42 @@ def test_runs_are_found_by_last_id_beginning_and_path(tmp_path):
     assert find_run(first.path.name, tmp_path) == first.path
     assert find_run(first.path.name[:15], tmp_path) == first.path
     assert find_run(str(first.path), Path("elsewhere")) == first.path
+
+
+def seen(picture: str | None) -> Evidence:
+    """Evidence of a page whose picture is called so; None: it has none."""
+    nothing = NotCaptured(reason="No.")
+    shot = Screenshot(file=picture, width=4, height=3) if picture is not None else None
+    return Evidence(
+        target=GONE.target,
+        captured=GONE.captured,
+        response=Response(url="a", status=200),
+        environment=Environment(checker="0", browser="b", axe="1"),
+        settled=(),
+        states=(StateEvidence(state=State(), snapshot=nothing, text=nothing, axe=nothing, screenshot=shot),),
+    )
+
+
+def test_a_picture_gets_its_name_when_it_is_kept(tmp_path):
+    folder = made(tmp_path)
+    kept = folder.keep(11, seen(""), picture=b"jpeg")
+    assert kept == seen("pictures/000012.jpg") == next(load_evidence(folder.path)).captured
+    assert (folder.path / "pictures/000012.jpg").read_bytes() == b"jpeg"
+
+
+@pytest.mark.parametrize("captured", [seen(None), GONE], ids=["no picture was taken", "unchecked"])
+def test_without_a_picture_no_file_is_made(tmp_path, captured):
+    folder = made(tmp_path)
+    assert folder.keep(0, captured) == captured
+    assert list((folder.path / "pictures").iterdir()) == []
+
+
+def test_evidence_from_another_run_brings_its_picture_under_its_new_number(tmp_path):
+    one, two = made(tmp_path / "one"), made(tmp_path / "two")
+    one.keep(0, seen(""), picture=b"jpeg")
+    two.take_over(one.path, 6)
+    assert next(load_evidence(two.path)).captured == seen("pictures/000007.jpg")
+    assert (two.path / "pictures/000007.jpg").read_bytes() == b"jpeg"
 
 
 @pytest.mark.parametrize("name", ["20261122", "nothing", "../.."])
