@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from checker import rulebook
-from checker.cli.exits import FAIL, PASS
+from checker.cli.exits import FAIL, PASS, UNCHECKED
 from checker.cli.options import GroupedCommand, settings_options
 from checker.cli.session import settings_from
 from checker.errors import UsageError
@@ -22,7 +22,9 @@ from checker.wishes import STANDARD_OUTPUT, wish
 _HELP = """Tell what changed from one run to another: new, fixed and unchanged faults, and the reading grade.
 
 BEFORE and AFTER are each the id of a run, its folder, or `last`. The exit code is 1 when something new is
-in AFTER. Formats: console (default), markdown for a comment on a pull request, json.
+in AFTER, else 3 when AFTER could not check a page that BEFORE had checked.
+
+Formats: console (default), markdown for a comment on a pull request, json.
 
 \b
 Examples:
@@ -37,7 +39,7 @@ _FORMATS = ("console", "markdown", "json")
 @click.argument("after", metavar="AFTER")
 @settings_options("format", "runs")
 def command(before: str, after: str, **options: Any) -> int:
-    """Tell the difference; return 1 when something is new."""
+    """Tell the difference; return 1 when something is new, 3 when nothing is and a page was lost."""
     from checker.store import find_run, load_run
 
     settings = settings_from(options)
@@ -54,7 +56,9 @@ def command(before: str, after: str, **options: Any) -> int:
     for name, path in wanted:
         with opened(path or STANDARD_OUTPUT) as out:
             out.write(_told(name, found, book))
-    return FAIL if any(page.new for page in found.pages) else PASS
+    if any(page.new for page in found.pages):
+        return FAIL
+    return UNCHECKED if any(page.lost for page in found.pages) else PASS
 
 
 def _told(name: str, found: Comparison, book: rulebook.Rulebook) -> str:

@@ -73,8 +73,9 @@ def _changes(before: Sequence[PageReport], after: Sequence[PageReport], shelf: S
     earlier, later = _by_page(before, shelf), _by_page(after, shelf)
     for key, looks in later.items():
         known = earlier.get(key, [])
+        lost = _was_checked(known) and not _was_checked(looks)
         for number, page in enumerate(looks):
-            yield _change(known[min(number, len(known) - 1)], page) if known else _added(page)
+            yield _change(known[min(number, len(known) - 1)], page, lost=lost) if known else _added(page)
     for key in earlier.keys() - later.keys():
         yield from map(_removed, earlier[key])
 
@@ -86,10 +87,14 @@ def _by_page(pages: Iterable[PageReport], shelf: Shelf) -> dict[str, list[PageRe
     return found
 
 
-def _change(before: PageReport, after: PageReport) -> PageChange:
+def _was_checked(looks: Sequence[PageReport]) -> bool:
+    return any(page.outcome == "checked" for page in looks)
+
+
+def _change(before: PageReport, after: PageReport, *, lost: bool) -> PageChange:
     if before.outcome != "checked" or after.outcome != "checked":
         title = after.title or before.title
-        return PageChange(page=page_key(after.url), title=title, state="untested")
+        return PageChange(page=page_key(after.url), title=title, state="untested", lost=lost)
     return PageChange(
         page=page_key(after.url),
         title=after.title,

@@ -93,6 +93,8 @@ class PageChange(Noun):
     title: str
     state: str
     """both, added (only in the later run), removed (only in the earlier), untested (in one of them)."""
+    lost: bool = False
+    """Whether the earlier run checked it and the later one could not: what is new there is not known."""
     new: tuple[Finding, ...] = ()
     moved: tuple[Finding, ...] = ()
     new_rule: tuple[Finding, ...] = ()

@@ -42,6 +42,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert checker(folder, *call).returncode == 1
         next((folder / "made" / run).iterdir()).rename(folder / run)
     (folder / "checker.toml").unlink()
+    (folder / "a.html").write_bytes(b"\0\1")
+    (folder / "b.html").write_text(f"{HEAD}{PLAIN}</main></body></html>")
+    for run, page, code in (("lost", "a.html", 3), ("other", "b.html", 0)):
+        call = ("check", page, "--quiet", "--no-screenshot", "--runs", f"made/{run}")
+        assert checker(folder, *call).returncode == code
+        next((folder / "made" / run).iterdir()).rename(folder / run)
     return folder
 
 
@@ -53,6 +59,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("new", "old", 0, "0 new faults, 1 fixed, 1 unchanged"),
         ("old", "waived", 0, "0 new faults, 0 fixed, 1 unchanged, 1 waived or not seen each time"),
         ("waived", "new", 0, "0 new faults, 0 fixed, 2 unchanged"),
+        ("old", "lost", 3, "0 new faults, 0 fixed, 0 unchanged, 1 page not checked any more"),
+        ("lost", "old", 0, "0 new faults, 0 fixed, 0 unchanged"),
+        ("old", "other", 0, "0 new faults, 0 fixed, 0 unchanged"),
     ],
 )
 def test_what_changed_and_the_exit_code(folder: Path, before: str, after: str, code: int, says: str):

@@ -100,6 +100,13 @@ def test_pages_of_one_run_only_and_those_not_checked(gate: Any, compared: Any):
         "young-lost": ("untested", {}),
     }
     assert list(states) == sorted(states)
+    assert [one.page.rpartition("/")[2] for one in found.pages if one.lost] == ["later-lost"]
+
+
+def test_a_page_is_lost_only_when_no_look_at_it_could_check_it(gate: Any, compared: Any):
+    page, lost = gate.page(), gate.lost(gate.page())
+    for before, after, told in (([page], [lost, page], 0), ([page, lost], [lost], 1), ([lost], [lost], 0)):
+        assert sum(one.lost for one in compared(before, after).pages) == told
 
 
 def test_a_fault_of_an_added_page_that_is_waived_is_set_aside(gate: Any, compared: Any):

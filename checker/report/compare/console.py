@@ -9,13 +9,12 @@ from rich.text import Text
 
 from checker.model import Comparison, Finding, PageChange
 from checker.report.compare.words import (
-    NOT_COMPARED,
     changed,
     findings,
     grade,
     headline,
-    in_state,
     name,
+    not_compared,
     places,
     without_change,
 )
@@ -117,8 +116,8 @@ def _tail(comparison: Comparison, rulebook: "Rulebook", pen: Pen) -> list[Text]:
             lines += pen.write(words, lead="  ~ ", indent=4, rows=1)
         rest = len(apart) - _MOST_KINDS
         lines += pen.write(f"and {counted(rest, 'more kind')}.", indent=4) if rest > 0 else []
-    for state, words in (("untested", NOT_COMPARED), ("removed", "only in the earlier run")):
-        lines += _aside(in_state(comparison, state), words, pen)
+    for words, pages in not_compared(comparison):
+        lines += _aside(pages, words, pen)
     same = without_change(comparison)
     if same:
         lines += [_NOTHING, *pen.write(f"{counted(same, 'page has', 'pages have')} no change.")]
@@ -126,8 +125,6 @@ def _tail(comparison: Comparison, rulebook: "Rulebook", pen: Pen) -> list[Text]:
 
 
 def _aside(pages: list[PageChange], words: str, pen: Pen) -> list[Text]:
-    if not pages:
-        return []
     named = ", ".join(page.page for page in pages[:_MOST_ASIDE])
     rest = len(pages) - _MOST_ASIDE
     more = f" and {counted(rest, 'more page')}" if rest > 0 else ""

@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 from checker.model import Comparison, Debt, Finding, PageChange
 from checker.report.compare.words import (
-    NOT_COMPARED,
     changed,
     findings,
     grade,
     headline,
-    in_state,
     name,
+    not_compared,
     places,
     without_change,
 )
@@ -116,10 +115,9 @@ def _one_sided(comparison: Comparison, room: int) -> str:
 
 
 def _one_sided_lines(comparison: Comparison) -> Iterator[str]:
-    for page in in_state(comparison, "untested"):
-        yield f"- {escaped(page.page, 200)}: {NOT_COMPARED}."
-    for page in in_state(comparison, "removed"):
-        yield f"- {escaped(page.page, 200)}: only in the earlier run."
+    for why, pages in not_compared(comparison):
+        for page in pages:
+            yield f"- {escaped(page.page, 200)}: {why}."
 
 
 def _without_change(comparison: Comparison) -> str:

@@ -8,6 +8,7 @@ from checker.report.words.escape import line
 from checker.report.words.summary import counted
 
 NOT_COMPARED = "not checked in one of the two runs, so nothing can be said about it"
+LOST = "checked in the earlier run, and could not be in the later one: what is new there is not known"
 _NOT_SCORED = "not scored"
 
 
@@ -21,6 +22,8 @@ class Tally:
     unchanged: int
     new_rule: int
     aside: int = 0
+    lost: int = 0
+    """How many pages the earlier run checked and the later one could not."""
 
 
 def tally(comparison: Comparison) -> Tally:
@@ -33,6 +36,7 @@ def tally(comparison: Comparison) -> Tally:
         unchanged=sum(page.unchanged for page in pages),
         new_rule=sum(len(page.new_rule) for page in pages),
         aside=sum(len(page.aside) for page in pages),
+        lost=sum(page.lost for page in pages),
     )
 
 
@@ -46,6 +50,8 @@ def headline(comparison: Comparison) -> str:
         said.append(f"{sums.new_rule:,} new only because a rule or a tool is")
     if sums.aside:
         said.append(f"{sums.aside:,} waived or not seen each time")
+    if sums.lost:
+        said.append(f"{counted(sums.lost, 'page')} not checked any more")
     return ", ".join(said)
 
 
@@ -55,9 +61,15 @@ def changed(comparison: Comparison) -> list[PageChange]:
     return sorted(both, key=lambda page: (-len(page.new), -places(page.fixed), page.page))
 
 
-def in_state(comparison: Comparison, state: str) -> list[PageChange]:
-    """Return the pages with this state."""
-    return [page for page in comparison.pages if page.state == state]
+def not_compared(comparison: Comparison) -> list[tuple[str, list[PageChange]]]:
+    """Return the pages that were not looked at both times, and why in words, those that matter most first."""
+    untested = _in_state(comparison, "untested")
+    kinds = (
+        (LOST, [page for page in untested if page.lost]),
+        (NOT_COMPARED, [page for page in untested if not page.lost]),
+        ("only in the earlier run", _in_state(comparison, "removed")),
+    )
+    return [(why, pages) for why, pages in kinds if pages]
 
 
 def without_change(comparison: Comparison) -> int:
@@ -93,6 +105,10 @@ def places(debts: Iterable[Debt]) -> int:
 def findings(pages: Sequence[PageChange]) -> list[tuple[PageChange, Finding]]:
     """Return what is new only because a rule or a tool is, with its page."""
     return [(page, finding) for page in pages for finding in page.new_rule]
+
+
+def _in_state(comparison: Comparison, state: str) -> list[PageChange]:
+    return [page for page in comparison.pages if page.state == state]
 
 
 def _has_changed(page: PageChange) -> bool:

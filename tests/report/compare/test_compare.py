@@ -37,6 +37,7 @@ def everything(samples) -> Comparison:
         change(page="https://x.example/same", title="The same", unchanged=5, grade_before=7.0, grade_after=7.0),
         change(page="https://x.example/also", title="Also the same"),
         change(page="https://x.example/lost", title="Lost", state="untested"),
+        change(page="https://x.example/no-more", title="No more", state="untested", lost=True),
         change(page="https://x.example/gone", title="Gone", state="removed", grade_before=7.0),
         change(page="https://x.example/young", title="Young", state="added", grade_after=6.0),
         change(page="https://x.example/rule", title="Rule", new_rule=(samples.finding(),)),
@@ -51,9 +52,10 @@ def read(text: str) -> str:
 
 def test_the_numbers_stand_first(everything, rulebook) -> None:
     said = "2 new faults, 4 fixed, 12 unchanged, 1 moved, 2 new only because a rule or a tool is"
+    said += ", 1 page not checked any more"
     assert headline(everything) == said
     assert markdown(everything, rulebook).startswith(f"## checker: {said}\n")
-    assert console(everything, rulebook).startswith(f"{said}\n")
+    assert " ".join(console(everything, rulebook).split()).startswith(f"{said} From run")
 
 
 @pytest.mark.parametrize("told", [markdown, console])
@@ -71,6 +73,7 @@ def test_every_kind_of_change_is_told(everything, rulebook, told) -> None:
         "Reading grade 6.0.",
         "New only because a rule or a tool is",
         "https://x.example/lost: not checked in one of the two runs",
+        "https://x.example/no-more: checked in the earlier run, and could not be in the later one",
         "https://x.example/gone: only in the earlier run.",
         "2 pages have no change.",
     ):
