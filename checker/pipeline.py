@@ -10,6 +10,8 @@ import msgspec
 
 from checker.capture.launch import Browser
 from checker.config import SECRET, Settings
+from checker.counted import counted
+from checker.judge.findings import tidy
 from checker.judging import Judge
 from checker.model import Evidence, Run, RunPlan, Target
 from checker.policies import judge_for
@@ -18,6 +20,9 @@ from checker.serve import LocalSite
 from checker.store import RunFolder, load_evidence, load_plan
 from checker.store.merging import each_once
 from checker.work import OnPage, Work
+
+_NAMED = 3
+"""How many pages are named before the rest is only counted."""
 
 
 async def check(
@@ -102,9 +107,10 @@ def merge(folders: Sequence[Path], settings: Settings) -> tuple[Run, Path]:
         UsageError: the place for runs cannot be written to.
     """
     started = datetime.now(UTC)
-    sources = each_once(folders)
+    sources, lost = each_once(folders)
     targets = [source.target for source in sources]
     judge = judge_for(settings, _addresses(targets), started.date())
+    judge = replace(judge, notes=(*judge.notes, *_lost(lost)))
     together = RunFolder.create(Path(settings.runs), plan_of(targets, settings, started), started)
     try:
         for index, source in enumerate(sources):
@@ -116,6 +122,16 @@ def merge(folders: Sequence[Path], settings: Settings) -> tuple[Run, Path]:
         rmtree(together.path, ignore_errors=True)
         raise
     return run, together.path
+
+
+def _lost(pages: Sequence[str]) -> Iterator[str]:
+    """Yield a note about the pages that could not be checked in one of the runs, and were in another."""
+    if pages:
+        told = counted(len(pages), "page")
+        named = ", ".join(tidy(page, 120) for page in pages[:_NAMED])
+        more = f" and {len(pages) - _NAMED:,} more" if len(pages) > _NAMED else ""
+        was = "was" if len(pages) == 1 else "were"
+        yield f"{told} could not be checked in one of the runs, and {was} in another: {named}{more}."
 
 
 def plan_of(targets: Sequence[Target], settings: Settings, started: datetime) -> RunPlan:

@@ -20,7 +20,15 @@ class Source(NamedTuple):
     """None when the run ended before it came to this target."""
 
 
-def each_once(folders: Sequence[Path]) -> list[Source]:
+class Taken(NamedTuple):
+    """What a merged run holds."""
+
+    sources: list[Source]
+    lost: list[str]
+    """The pages that one of the runs could not check, and another did: what is taken does not show it."""
+
+
+def each_once(folders: Sequence[Path]) -> Taken:
     """Return what to take from the runs, in their order.
 
     A page that one run could not check and another did is taken from the other. Of looks at a page that show
@@ -33,10 +41,13 @@ def each_once(folders: Sequence[Path]) -> list[Source]:
     by_page: dict[str, list[int]] = defaultdict(list)
     for index, source in enumerate(sources):
         by_page[source.target.url].append(index)
-    taken = {
-        index for same in by_page.values() for index in (_worth(sources, same) if len(same) > 1 else same)
-    }
-    return [source for index, source in enumerate(sources) if index in taken]
+    taken: set[int] = set()
+    lost_pages = []
+    for page, same in by_page.items():
+        worth, lost = _worth(sources, same) if len(same) > 1 else (same, False)
+        taken.update(worth)
+        lost_pages += [page] if lost else []
+    return Taken([source for index, source in enumerate(sources) if index in taken], lost_pages)
 
 
 def _sources(folder: Path) -> list[Source]:
@@ -46,8 +57,8 @@ def _sources(folder: Path) -> list[Source]:
     ]
 
 
-def _worth(sources: Sequence[Source], same: Sequence[int]) -> list[int]:
-    """Return which of the looks at one page to take."""
+def _worth(sources: Sequence[Source], same: Sequence[int]) -> tuple[Sequence[int], bool]:
+    """Return which of the looks at one page to take, and whether one that could not be checked is left."""
     looks: list[tuple[StateEvidence, ...]] = []
     taken, lost = [], []
     for index in same:
@@ -60,4 +71,4 @@ def _worth(sources: Sequence[Source], same: Sequence[int]) -> list[int]:
             if shown not in looks:
                 looks.append(shown)
                 taken.append(index)
-    return taken or lost[-1:] or [same[-1]]
+    return taken or lost[-1:] or [same[-1]], bool(taken and lost)

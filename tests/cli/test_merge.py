@@ -110,6 +110,9 @@ def test_one_run_alone_stays_what_it_is(site: Path):
 def test_what_one_run_could_not_check_and_another_did_is_checked(site: Path, order: tuple[str, str]):
     run, _ = merged(site, *order, code=1)
     assert sorted(brief(run)) == [A, B]
+    lost = "1 page could not be checked in one of the runs, and was in another: b.html."
+    assert lost in run["verdict"]["notes"]
+    assert not any("could not" in note for note in merged(site, "one", "two", code=1)[0]["verdict"]["notes"])
 
 
 def test_a_page_that_no_run_could_check_is_told_once(site: Path):
