@@ -1,8 +1,8 @@
 """A baseline, ready to be asked about one page after the other."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from posixpath import join, relpath
 from typing import NamedTuple
@@ -32,8 +32,9 @@ class Shelf:
     """A baseline with its debts by page.
 
     The scheme does not tell pages apart. Nor do query and host where it is clear which page is meant: when
-    the baseline has just one page with that path, which this run does not visit as it stands there. So the
-    baseline of the live site holds for a preview of it, and a page keeps its debts when its query changes.
+    the baseline has just one page with that path, which this run does not visit as it stands there, and the
+    run visits just one page that can be it. So the baseline of the live site holds for a preview of it, and a
+    page keeps its debts when its query changes.
     """
 
     baseline: Baseline
@@ -112,11 +113,16 @@ def _parts(key: str) -> tuple[tuple[str, ...], ...]:
     return ("host", at.netloc, at.path), ("query", at.path, at.query, at.fragment), ("path", at.path)
 
 
-def _aliases(names: Iterable[str], visited: set[str]) -> dict[tuple[str, ...], str]:
+def _aliases(names: Collection[str], visited: set[str]) -> dict[tuple[str, ...], str]:
     hosts = {urlsplit(key).netloc for key in visited if key.startswith("//")}
     candidates: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key in names:
         for parts in _parts(key):
             if parts[0] == "host" or urlsplit(key).netloc not in hosts:
                 candidates[parts].append(key)
-    return {parts: keys[0] for parts, keys in candidates.items() if len(keys) == 1 and keys[0] not in visited}
+    sole = {parts: keys[0] for parts, keys in candidates.items() if len(keys) == 1}
+    found = {parts: key for parts, key in sole.items() if key not in visited}
+    claimed = Counter(
+        next((found[parts] for parts in _parts(key) if parts in found), "") for key in visited - set(names)
+    )
+    return {parts: key for parts, key in found.items() if claimed[key] < 2}

@@ -224,7 +224,10 @@ def _nothing_failed(checked: Sequence[PageReport], policy: Policy) -> str:
     done = sum(check.outcome in ("passed", "failed", "cantTell") for page in checked for check in page.checks)
     if all(policy.of(page.url).gates == Gates() for page in checked):
         told = f"{counted(done, 'check')} found what is told below."
-        return f"{told} The profile {policy.profile.id} only reports: it cannot fail."
+        profiles = sorted({policy.of(page.url).id for page in checked})
+        if len(profiles) > 1:
+            return f"{told} The profiles {', '.join(profiles)} only report: they cannot fail."
+        return f"{told} The profile {profiles[0]} only reports: it cannot fail."
     return f"{counted(done, 'check')} found no {_fault(policy)} that decides under this profile."
 
 

@@ -54,9 +54,10 @@ def _note(waiver: Waiver, pages: Sequence[PageReport], today: date) -> str:
     covered = [one for page in about for one in page.findings if covers(waiver, one, page.url)]
     called = f"The waiver of {_called(waiver)}"
     if covered and not holds(waiver, today):
-        counting = sum(one.status not in ("known", "moved", "waived") for one in covered)
+        counting = sum(one.gates for one in covered)
         again = counted(counting, "finding counts", "findings count")
-        return f"{called} expired on {waiver.until}: {again} again."
+        told = f"{again} again" if counting else "nothing that it covered decides"
+        return f"{called} expired on {waiver.until}: {told}."
     if about and not covered and all(waiver.rule in asked(page) for page in about):
         return f"{called} matches nothing on the pages checked. If it is about no others, take it out."
     return ""

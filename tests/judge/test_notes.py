@@ -44,6 +44,6 @@ def test_where_new_rules_decide_they_are_no_note(gate: Any, book: Any):
 def test_waivers_to_look_after_come_first(gate: Any, book: Any):
     late = Waiver(rule="axe/image-alt", reason="r", until=date(2026, 1, 1))
     policy = Policy(book, book.profile("patient"), TODAY, waivers=[late])
-    first, second = run_notes([gate.page(gate.finding(), gate.finding(status="known"))], policy)
+    first, second = run_notes([gate.page(gate.finding(gates=True), gate.finding(status="known"))], policy)
     assert "expired on 2026-01-01: 1 finding counts again" in first
     assert second == "1 place is known from the baseline."

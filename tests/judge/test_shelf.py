@@ -41,6 +41,11 @@ LIVE = "https://example.org/gout"
         ([f"{LIVE}?id=1"], f"{LIVE}?id=2", [f"{LIVE}?id=1", f"{LIVE}?id=2"], None),
         ([f"{LIVE}?id=1", f"{LIVE}?id=2"], "https://pr.test/gout?id=2", ["https://pr.test/gout?id=2"],
          f"{LIVE}?id=2"),
+        # One entry serves one page: of two that may be meant, neither is.
+        ([f"{LIVE}?id=1"], f"{LIVE}?id=2", [f"{LIVE}?id=2", f"{LIVE}?id=3"], None),
+        ([f"{LIVE}?id=1"], f"{LIVE}?id=3", [f"{LIVE}?id=2", f"{LIVE}?id=3"], None),
+        ([f"{LIVE}?id=1"], f"{LIVE}?id=2", [f"{LIVE}?id=2", f"{LIVE}?id=2#signs"], f"{LIVE}?id=1"),
+        ([LIVE], "https://a.test/gout", ["https://a.test/gout", "https://b.test/gout"], None),
         # Routes in the fragment are pages, places are not.
         (["https://a.org/#/gout", "https://a.org/#/care"], "https://a.org/#/care", [], "https://a.org/#/care"),
         (["https://a.org/#/gout", "https://a.org/#/care"], "https://a.org/#/new", [], None),

@@ -167,3 +167,15 @@ def test_a_grade_worse_than_in_the_baseline_says_what_it_was(gate: Any, book: An
     page = replace(over(gate), findings=(worse,), reading_target=8)
     found = verdict([page], 1, Policy(book, book.profile("patient"), TODAY))
     assert found.reasons[1].endswith("is over 8. It was 8.7 in the baseline.")
+
+
+def test_what_only_reports_is_the_profile_that_the_pages_were_judged_by(book: Any, gate: Any):
+    page, other = gate.page(gate.finding()), gate.page(gate.finding(), url="https://example.org/care")
+
+    def of(*wanted: PagePolicy) -> str:
+        return told(book, page, other, profile="strict", pages=wanted).reasons[1]
+
+    assert of(PagePolicy(url="/*", profile="report-only")).endswith(
+        "The profile report-only only reports: it cannot fail."
+    )
+    assert "only report" not in of(PagePolicy(url="/care", profile="report-only"))

@@ -90,7 +90,12 @@ def test_nothing_is_said_of_one_whose_pages_were_not_all_looked_at(gate: Any):
 
 
 def test_an_expired_one_says_how_many_findings_count_again(gate: Any):
-    page = gate.page(gate.finding(), gate.finding(), gate.finding(status="known"))
+    fault = gate.finding(gates=True)
+    page = gate.page(
+        fault, fault, gate.finding(status="known"), gate.finding(status="unstable"), gate.finding()
+    )
     assert notes(LATE, page) == (f"{CALLED} expired on 2026-01-01: 2 findings count again.",)
-    one = gate.page(gate.finding(), gate.finding(status="waived"))
+    one = gate.page(fault, gate.finding(status="waived"))
     assert notes(LATE, one) == (f"{CALLED} expired on 2026-01-01: 1 finding counts again.",)
+    aside = gate.page(gate.finding(status="known"), gate.finding(status="unstable"))
+    assert notes(LATE, aside) == (f"{CALLED} expired on 2026-01-01: nothing that it covered decides.",)
