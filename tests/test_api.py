@@ -234,6 +234,14 @@ async def test_a_secret_of_the_settings_is_masked_where_the_page_shows_it(server
         ({"gate_impact": "hihg"}, 'gate_impact is "hihg". Write one of minor'),
         ({"include": "p["}, 'include is "p[", which is no CSS selector.'),
         ({"waive": [{"rule": "axe/image-alt", "until": "2999-01-01"}]}, "needs `reason`"),
+        (
+            {
+                "waive": [
+                    {"rule": "axe/image-alt", "until": "2999-01-01", "reason": "r", "selector": "#a >>> p["}
+                ]
+            },
+            'selector of waive is "#a >>> p[", which is no CSS selector.',
+        ),
     ],
 )
 async def test_a_wrong_option_is_one_clear_line(server, page, options, told):

@@ -11,6 +11,7 @@ from checker.config import BaselineUse, Settings
 from checker.judge.renewal import renewed
 from checker.model import Run, Target, Waiver
 from checker.report.words.place_words import in_words
+from checker.store import load_evidence
 from checker.store.baselines import write_baseline
 
 pytestmark = pytest.mark.browser
@@ -32,6 +33,7 @@ FIRST = {"c": "css-1x2y3z", "hash": "3f9ab2c1d4", "id": "ember12"}
 SECOND = {"c": "sc-kQwErT", "hash": "0a1b2c3d4e", "id": "radix-9"}
 USUAL = {"label": "Signs", "heading": "Signs", "words": WORDS, "page": "maria", "extra": ""}
 TODAY = date(2026, 3, 1)
+BEFORE_THE_WAIVER = "This run was made before a waiver named section; to know what lies within, check again."
 
 
 def html(generated: dict[str, str], **more: str) -> str:
@@ -109,5 +111,24 @@ async def test_a_run_made_before_the_waiver_does_not_know_what_lies_within_and_s
     waiver = Waiver(rule="axe/image-alt", reason="supplier", until=date(2999, 1, 1), selector="section")
     judged = pipeline.judge_again(folder, Settings(waive=(waiver,)))
     assert judged.verdict.outcome == "fail"
-    told = "This run was made before a waiver named section; to know what lies within, check again."
-    assert told in judged.verdict.notes
+    assert BEFORE_THE_WAIVER in judged.verdict.notes
+
+
+async def test_a_merged_run_says_so_too_however_new_its_plan_is(seen: Any, tmp_path):
+    await seen(html(FIRST), baseline=BaselineUse())
+    [folder] = (tmp_path / "runs").iterdir()
+    waiver = Waiver(rule="axe/image-alt", reason="supplier", until=date(2999, 1, 1), selector="section")
+    settings = Settings(waive=(waiver,), runs=str(tmp_path / "merged"))
+    merged, path = pipeline.merge([folder], settings)
+    assert BEFORE_THE_WAIVER in merged.verdict.notes
+    assert BEFORE_THE_WAIVER in pipeline.judge_again(path, settings).verdict.notes
+
+
+async def test_a_run_made_with_the_waiver_knows_what_lies_within(seen: Any, tmp_path):
+    waiver = Waiver(rule="axe/image-alt", reason="supplier", until=date(2999, 1, 1), selector="section")
+    await seen(html(FIRST), waive=(waiver,))
+    [folder] = (tmp_path / "runs").iterdir()
+    assert next(iter(load_evidence(folder))).captured.selectors == ("section",)
+    judged = pipeline.judge_again(folder, Settings(waive=(waiver,)))
+    assert BEFORE_THE_WAIVER not in judged.verdict.notes
+    assert "waived" in {one.status for one in judged.pages[0].findings}

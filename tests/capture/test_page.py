@@ -5,6 +5,7 @@ import pytest
 from playwright.async_api import Error as BrowserError
 
 from checker.capture import look as look_module
+from checker.capture.evidence_of import Taken
 from checker.capture.page import capture
 from checker.model import AxeEvidence, Evidence, PageText, Snapshot, Target
 
@@ -232,3 +233,5 @@ async def test_a_picture_of_the_whole_page_comes_beside_the_evidence_and_lies_on
     assert shot.file == ""
     assert shot.height > 3000
     assert picture.startswith(b"\xff\xd8\xff")
+    shipped = msgspec.msgpack.encode(Taken(evidence, picture))
+    assert msgspec.msgpack.decode(shipped, type=Taken) == (evidence, picture)
