@@ -45,7 +45,7 @@ class PageCheck:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The proven faults that decide, worst first; `report.findings` has all."""
-        return tuple(one for one in self.report.findings if one.gates and one.outcome == "failed")
+        return tuple(one for one in self.report.findings if one.decides)
 
     def __bool__(self) -> bool:
         """Return `ok`: `assert check_page(page)` must not hold for a page that fails."""
@@ -86,7 +86,7 @@ def _rows(check: PageCheck) -> Iterator[str]:
         yield from _told(f"{number}. {one.impact}", one, line(one.message), f"Do: {line(one.remedy)}")
     if len(faults) > MOST:
         yield f"and {counted(len(faults) - MOST, 'more fault')}."
-    asked = [one for one in page.findings if one.gates and one.outcome == "cantTell"]
+    asked = [one for one in page.findings if one.asks]
     for one in asked[:MOST]:
         yield from _told("?", one, line(one.message), f"Answer: {line(one.question)}")
 

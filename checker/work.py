@@ -147,7 +147,7 @@ class Work:
         if not times:
             return ()
         page = (await asyncio.to_thread(self.judge.page, captured)).page
-        if not any(one.gates and one.outcome == "failed" for one in page.findings):
+        if not any(one.decides for one in page.findings):
             return ()
         return [(await self._capture(target)).captured for _ in range(times)]
 

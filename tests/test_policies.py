@@ -106,7 +106,6 @@ def test_every_threshold_of_the_settings_is_in_the_policy(folder: Path):
     )
     assert (policy.new_rules, policy.limits.minor, policy.today) == (True, 2, TODAY)
     assert (len(policy.waivers), len(policy.pages)) == (1, 1)
-    assert policy.usual.reading.grade == 7
     assert policy.of("docs/a.html").reading.grade == 6
 
 

@@ -4,9 +4,8 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from checker.model import PageReport
+from checker.model import ACCEPTED, PageReport
 from checker.report.words.escape import line
-from checker.report.words.summary import SETTLED
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -49,7 +48,7 @@ def told(page: PageReport, done: int, total: int) -> str:
     if page.outcome == "untested":
         return line(f"[{done}/{total}] not checked: {page.target}: {page.reason}")
     failed = [finding for finding in page.findings if finding.outcome == "failed"]
-    settled = sum(finding.status in SETTLED for finding in failed)
+    settled = sum(finding.status in ACCEPTED for finding in failed)
     known = f", {settled} known or waived" if settled else ""
     return line(f"[{done}/{total}] checked: {page.target}, {len(failed) - settled} failed{known}")
 

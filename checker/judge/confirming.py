@@ -7,11 +7,9 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from checker.judge.matching import mark_of, paired
-from checker.model import Finding
+from checker.model import ACCEPTED, Finding
 
 _UNSTABLE = "It was not there each time that the page was loaded."
-_DOUBTED = ("new", "new-rule")
-"""Statuses of findings that must be seen each time."""
 
 
 class Look(NamedTuple):
@@ -39,7 +37,7 @@ def confirmed(findings: Sequence[Finding], again: Sequence[Look]) -> list[Findin
 
 def _missed(findings: Sequence[Finding], look: Look) -> list[int]:
     """Return the indexes of the new findings that another look lacks and has no others for."""
-    order = sorted(range(len(findings)), key=lambda index: findings[index].status in _DOUBTED)
+    order = sorted(range(len(findings)), key=lambda index: findings[index].status not in ACCEPTED)
     marks = [mark_of(findings[index]) for index in order]
     pairs = paired(marks, [mark_of(one) for one in look.findings])
     seen = {order[pair.now] for pair in pairs}
@@ -48,7 +46,7 @@ def _missed(findings: Sequence[Finding], look: Look) -> list[int]:
     # Proven faults come first: for an open question either a fault or a question will do.
     for index in sorted(set(order) - seen, key=lambda index: (findings[index].outcome != "failed", index)):
         one = findings[index]
-        if one.status not in _DOUBTED or one.rule not in look.rules:
+        if one.status in ACCEPTED or one.rule not in look.rules:
             continue
         will_do = ("failed",) if one.outcome == "failed" else ("cantTell", "failed")
         other = next((outcome for outcome in will_do if instead[one.rule, outcome]), None)
@@ -64,5 +62,5 @@ def _new_ones(findings: Sequence[Finding], paired_off: set[int]) -> Counter[tupl
     return Counter(
         (one.rule, one.outcome)
         for index, one in enumerate(findings)
-        if index not in paired_off and one.status in _DOUBTED
+        if index not in paired_off and one.status not in ACCEPTED
     )

@@ -3,22 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import Literal
 
 from msgspec.structs import replace
 
 from checker.judge.shelf import Shelf
-from checker.model import Finding, Impact, Limits, PagePolicy, Waiver
+from checker.model import ACCEPTED, IMPACTS, Finding, Impact, Limits, PagePolicy, Waiver
 from checker.patterns import fits
 from checker.rulebook import Gates, Profile, Rulebook
 
 READING_RULE = "reading-grade"
 SECTION_RULE = "section-grade"
-SETTLED = ("known", "moved", "waived", "unstable")
-"""Statuses of findings that never decide."""
 LEVELS = ("A", "AA", "AAA")
-IMPACTS: tuple[Impact, ...] = ("minor", "moderate", "serious", "critical")
 NO_LIMITS = Limits()
 
 
@@ -50,11 +46,6 @@ class Policy:
             self._profiles[url] = self._of(url)
         return self._profiles[url]
 
-    @cached_property
-    def usual(self) -> Profile:
-        """The profile of pages about which nothing else is said."""
-        return self._set(self.profile, self.reading_grade)
-
     def _of(self, url: str) -> Profile:
         profile, grade = self.profile, self.reading_grade
         for one in self.pages:
@@ -79,14 +70,19 @@ class Policy:
 
         A gating `failed` makes the run fail; a gating `cantTell` leaves it incomplete.
         """
-        if finding.status in SETTLED or (finding.status == "new-rule" and not self.new_rules):
+        if settled(finding) or (finding.status == "new-rule" and not self.new_rules):
             return False
-        if IMPACTS.index(finding.impact) < IMPACTS.index(self.impact):
+        if IMPACTS.index(finding.impact) > IMPACTS.index(self.impact):
             return False
         if finding.outcome == "cantTell" and self.cant_tell != "fail":
             told = self.cant_tell == "warn"
             return told and finding.rule == READING_RULE and profile.gates.undecided_grade
         return would_gate(finding, profile, self.book)
+
+
+def settled(finding: Finding) -> bool:
+    """Return whether a finding never decides, whatever the profile."""
+    return finding.status in ACCEPTED or finding.status == "unstable"
 
 
 def would_gate(finding: Finding, profile: Profile, book: Rulebook) -> bool:

@@ -1,22 +1,19 @@
 """The answer for a run, with plain reasons, and what is worth knowing beside it."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from checker.counted import counted
+from checker.judge.limits import limit_of, limited
 from checker.judge.policy import (
-    IMPACTS,
     LEVELS,
     READING_RULE,
-    SETTLED,
     Policy,
     is_text,
     reaches,
+    settled,
     would_gate,
 )
-from checker.model import Finding, Impact, PageReport, State, Verdict, VerdictOutcome
+from checker.model import IMPACTS, Finding, PageReport, State, Verdict, VerdictOutcome
 from checker.rulebook import Gates
 
 _AGAINST_WCAG, _EASY_TEXT, _BEST_PRACTICE = range(3)
@@ -64,50 +61,13 @@ def verdict(
     )
 
 
-def within_limits(pages: Sequence[PageReport], policy: Policy) -> list[PageReport]:
-    """Return the pages; faults of an impact of which the project lets some through decide only above that.
-
-    The reading grade has a limit of its own, and no number of faults lets it through.
-    """
-    found = _limited(pages)
-    let = {impact: limit for impact in IMPACTS if 0 < found[impact] <= (limit := _limit(policy, impact))}
-    if not let:
-        return list(pages)
-    return [replace(page, findings=tuple(_let_through(one, let) for one in page.findings)) for page in pages]
-
-
-def _limited(pages: Sequence[PageReport]) -> Counter[Impact]:
-    """Return how many deciding faults of each impact there are."""
-    return Counter(one.impact for page in pages for one in page.findings if _has_limit(one))
-
-
-def _has_limit(one: Finding) -> bool:
-    return _decides(one) and one.rule != READING_RULE
-
-
-def _let_through(one: Finding, let: dict[Impact, int]) -> Finding:
-    if not _has_limit(one) or one.impact not in let:
-        return one
-    note = f"{one.note} Up to {let[one.impact]} {one.impact} faults are let through.".strip()
-    return replace(one, gates=False, note=note)
-
-
-def _limit(policy: Policy, impact: Impact) -> int:
-    limit: int = getattr(policy.limits, impact)
-    return limit
-
-
-def _decides(one: Finding) -> bool:
-    return one.gates and one.outcome == "failed"
-
-
 def _faults(pages: Sequence[PageReport], policy: Policy) -> Iterator[str]:
     """Yield a reason for each kind of failure that decides."""
     by_kind: dict[tuple[int, str], list[PageReport]] = {}
     for page in pages:
         level = policy.of(page.url).gates.level
         for one in page.findings:
-            if _decides(one) and one.rule != READING_RULE:
+            if one.decides and one.rule != READING_RULE:
                 by_kind.setdefault(_kind_of_fault(one, level, policy), []).append(page)
     for kind, upto in sorted(by_kind):
         places = by_kind[kind, upto]
@@ -136,9 +96,9 @@ def _against(kind: int, level: str) -> str:
 
 
 def _over_limits(pages: Sequence[PageReport], policy: Policy) -> Iterator[str]:
-    found = _limited(pages)
-    for impact in reversed(IMPACTS):
-        if found[impact] > (limit := _limit(policy, impact)) > 0:
+    found = limited(pages)
+    for impact in IMPACTS:
+        if found[impact] > (limit := limit_of(policy, impact)) > 0:
             yield f"{counted(found[impact], f'{impact} fault')}; at most {limit} are let through."
 
 
@@ -184,11 +144,7 @@ def _undecided(pages: Sequence[PageReport]) -> Iterator[str]:
     """Yield what only a person can decide and keeps the run from passing."""
     unsure = [(page, one) for page in pages if (one := _graded(page, "cantTell"))]
     yield from _named([_grade(page, one, "may be over", many=len(pages) > 1) for page, one in unsure])
-    asked = sum(
-        one.gates and one.outcome == "cantTell" and one.rule != READING_RULE
-        for page in pages
-        for one in page.findings
-    )
+    asked = sum(one.asks and one.rule != READING_RULE for page in pages for one in page.findings)
     if asked:
         yield f"{counted(asked, 'open question')} must be answered by a person first."
 
@@ -237,7 +193,7 @@ def _open_questions(pages: Sequence[PageReport], policy: Policy) -> Iterator[str
         (page, one)
         for page in pages
         for one in page.findings
-        if one.outcome == "cantTell" and one.status not in SETTLED
+        if one.outcome == "cantTell" and not settled(one)
     ]
     change = sum(
         one.status == "new" and not one.gates and would_gate(one, policy.of(page.url), policy.book)

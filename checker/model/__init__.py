@@ -26,8 +26,10 @@ from checker.model.evidence import (
     Unchecked,
 )
 from checker.model.findings import (
+    ACCEPTED,
     IMPACTS,
     OUTCOMES,
+    SET_ASIDE,
     Check,
     Finding,
     Impact,
@@ -79,8 +81,10 @@ from checker.model.words import (
 )
 
 __all__ = [
+    "ACCEPTED",
     "IMPACTS",
     "OUTCOMES",
+    "SET_ASIDE",
     "AxeEvidence",
     "AxeNode",
     "AxeRule",

@@ -14,6 +14,10 @@ IMPACTS: Final[tuple[Impact, ...]] = get_args(Impact)
 Status = Literal["new", "known", "moved", "waived", "new-rule", "unstable"]
 """`known` and `moved`: in the baseline; `waived`: accepted; `new-rule`: new only because a rule or an engine
 is; `unstable`: not seen each time that the page was loaded."""
+ACCEPTED: Final[tuple[Status, ...]] = ("known", "moved", "waived")
+"""Statuses of what was accepted before: in the baseline, or waived."""
+SET_ASIDE: Final[tuple[Status, ...]] = ("new-rule", "unstable")
+"""Statuses of what is told as a fault and has a reason of its own not to decide."""
 VerdictOutcome = Literal["pass", "fail", "incomplete"]
 
 
@@ -65,6 +69,16 @@ class Finding(Noun):
     line: int = 0
     """Line in the local file that the page was read from, from 1; 0 when it is not known."""
     column: int = 0
+
+    @property
+    def decides(self) -> bool:
+        """Whether it makes the run fail."""
+        return self.gates and self.outcome == "failed"
+
+    @property
+    def asks(self) -> bool:
+        """Whether it keeps the run from passing until a person has answered."""
+        return self.gates and self.outcome == "cantTell"
 
 
 class Check(Noun):

@@ -53,7 +53,7 @@ def _in_one_line(one: Finding, check: PageCheck) -> str:
 def last_lines(ending: "Ending", start: Path) -> Iterator[str]:
     """Yield how many pages were checked and what came of it, then the places of reports from `start`."""
     run = ending.run
-    faulty = sum(any(one.gates and one.outcome == "failed" for one in page.findings) for page in run.pages)
+    faulty = sum(any(one.decides for one in page.findings) for page in run.pages)
     told = [f"{counted(checked(run.pages), 'page')} checked", f"{faulty} with new faults"]
     if missed := len(run.pages) - checked(run.pages):
         told.append(f"{missed} could not be checked")

@@ -12,7 +12,7 @@ from heapq import nsmallest
 from operator import itemgetter
 from typing import TextIO
 
-from checker.model import PageReport, Run
+from checker.model import IMPACTS, PageReport, Run
 from checker.report.telling import Telling
 from checker.report.words.escape import line, no_command
 from checker.report.words.file_places import Source, source_of
@@ -23,7 +23,6 @@ from checker.report.words.summary import Group, Spot, counted, open_spots, page_
 SUFFIX = ".txt"
 MOST = 10
 """Annotations beside the last one, which counts the rest."""
-_IMPACTS = ("critical", "serious", "moderate", "minor")
 _TITLE, _ADDRESS, _WORDS = 200, 400, 4000
 """Characters of a title, of an address, and of all that one annotation says (the runner cuts at 4,096)."""
 _IN_WORDS = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -81,7 +80,7 @@ def _worst(found: Sequence[Spot], most: int) -> list[Spot]:
     for place, spot in enumerate(found):
         one = spot.finding
         seen[one.rule] += 1
-        rank = (not one.gates, one.outcome != "failed", _IMPACTS.index(one.impact), seen[one.rule], place)
+        rank = (not one.gates, one.outcome != "failed", IMPACTS.index(one.impact), seen[one.rule], place)
         ranked.append((rank, spot))
     return [spot for _, spot in nsmallest(most, ranked, key=itemgetter(0))]
 

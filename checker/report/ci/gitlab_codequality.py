@@ -12,13 +12,12 @@ from typing import Any, TextIO
 
 import msgspec
 
-from checker.model import Finding, PageReport
+from checker.model import ACCEPTED, Finding, PageReport
 from checker.report.telling import Telling
 from checker.report.words.escape import line
 from checker.report.words.file_places import Source, source_of
 from checker.report.words.page_names import not_reached, why_not_checked
 from checker.report.words.plain_words import in_one_line
-from checker.report.words.summary import SETTLED
 
 STEM = "gl-code-quality-report"
 SUFFIX = ".json"
@@ -50,10 +49,10 @@ def _entries(telling: Telling) -> Iterator[dict[str, Any]]:
         if page.outcome == "untested":
             yield _unchecked(f"This page was not checked. {why_not_checked(page)}", path, _address(page))
         for finding in page.findings:
-            if finding.status not in SETTLED:
+            if finding.status not in ACCEPTED:
                 yield _entry(finding, source, path, _address(page))
     for finding in telling.run.site.findings:
-        if finding.status not in SETTLED:
+        if finding.status not in ACCEPTED:
             yield _entry(finding, Source(), _ROOT, "")
     if missing := not_reached(telling.run):
         yield _unchecked(missing, _ROOT, "")

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, TextIO, get_args
+from typing import TYPE_CHECKING, TextIO
 
 from checker.model import Finding, PageReport, Run
-from checker.model.rules import Family
+from checker.model.rules import FAMILIES, Family
 from checker.report.ci.junit_cases import Case, cases_of, cases_of_findings
 from checker.report.telling import Telling
 from checker.report.words.escape import line
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 STEM = "junit"
 SUFFIX = ".xml"
-_FAMILIES = get_args(Family)
 WHOLE_PAGE = "The page can be checked"
 _ATTACHMENT = re.compile(r"\[\[(?=ATTACHMENT)", re.IGNORECASE)
 """Jenkins and GitLab take `[[ATTACHMENT|path]]` in the output of a case as an order to publish that file."""
@@ -92,7 +91,7 @@ def _suite(suite: Suite, telling: Telling, names: _Names) -> Iterator[str]:
     yield f" timestamp={attribute(telling.run.run.started)}{file}>\n"
     if suite.page:
         yield _properties(suite.page)
-    classes = {family: attribute(f"{suite.name}.{family}") for family in _FAMILIES}
+    classes = {family: attribute(f"{suite.name}.{family}") for family in FAMILIES}
     for case in suite.cases:
         name, family = names[case.rule]
         yield f"<testcase name={name} classname={classes[family]}"

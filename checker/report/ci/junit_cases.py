@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from checker.model import Check, Finding, PageReport
+from checker.model import ACCEPTED, Check, Finding, PageReport
 from checker.report.words.page_names import why_not_checked
-from checker.report.words.summary import SETTLED
 
 Kind = Literal["passed", "failure", "error", "skipped"]
 _WORST_FIRST: tuple[Kind, ...] = ("failure", "error", "skipped")
@@ -80,4 +79,4 @@ def _alone(finding: Finding) -> Kind:
     """Return what a case would be that had only this finding."""
     if finding.gates:
         return "failure" if finding.outcome == "failed" else "error"
-    return "skipped" if finding.outcome == "cantTell" and finding.status not in SETTLED else "passed"
+    return "skipped" if finding.outcome == "cantTell" and finding.status not in ACCEPTED else "passed"

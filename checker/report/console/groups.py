@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from checker.model import Debt
+from checker.model import ACCEPTED, Debt
 from checker.report.console.pen import Pen
 from checker.report.words.escape import line
 from checker.report.words.place_words import in_words
 from checker.report.words.status_words import status_of
-from checker.report.words.summary import SETTLED, Group, Spot, counted, page_name
+from checker.report.words.summary import Group, Spot, counted, page_name
 
 _NOTHING = Text()
 _UNDER = 7
@@ -68,7 +68,7 @@ def questions(asked: Sequence[Group], many_pages: bool, pen: Pen) -> list[Text]:
 
 def settled(found: Sequence[Spot], fixed: Sequence[Debt], many_pages: bool, pen: Pen) -> list[Text]:
     """Return what was known or accepted before, and what is fixed since: in full, or where to see it."""
-    before = [spot for spot in found if spot.finding.status in SETTLED]
+    before = [spot for spot in found if spot.finding.status in ACCEPTED]
     if not before and not fixed:
         return []
     if not pen.whole:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from checker.model import Outcome, PageReport, Run
+from checker.model import ACCEPTED, Outcome, PageReport, Run
 from checker.report.html.findings import group_views
 from checker.report.html.pages import page_view
 from checker.report.html.pictures import Album
@@ -20,7 +20,6 @@ from checker.report.words.escape import line, neutral
 from checker.report.words.prose import with_quotes
 from checker.report.words.reading_words import grade_range, target_of
 from checker.report.words.summary import (
-    SETTLED,
     checked,
     counted,
     groups,
@@ -147,7 +146,7 @@ def _row(page: PageReport, number: int, in_full: bool) -> Row:
 
 
 def _open(page: PageReport, outcome: Outcome) -> int:
-    return sum(each.outcome == outcome and each.status not in SETTLED for each in page.findings)
+    return sum(each.outcome == outcome and each.status not in ACCEPTED for each in page.findings)
 
 
 @cache

@@ -64,6 +64,8 @@ class GroupView:
     title: str
     impact: str
     gates: bool
+    undecided: bool
+    """Whether its places wait for a person."""
     count: int
     question: tuple[Words, ...]
     """What is asked at every place alike; empty where each place has a question of its own."""
@@ -146,6 +148,7 @@ def _group(group: Group, rulebook: "Rulebook", group_id: str, lang: str) -> Grou
         title=group.heading,
         impact=group.impact,
         gates=group.gates,
+        undecided=group.first.outcome == "cantTell",
         count=len(group.spots),
         question=with_quotes(alike),
         why=from_markdown(rule.why) if rule else Markup(),
@@ -195,5 +198,5 @@ def _mark_view(number: int, views: Sequence[GroupView]) -> MarkView:
     return MarkView(
         places=tuple(place for _, place in sharing),
         titles=tuple(dict.fromkeys(view.title for view, _ in sharing)),
-        undecided=all("-q-" in place.id for _, place in sharing),
+        undecided=all(view.undecided for view, _ in sharing),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.model import Check, Excluded, Outcome, PageReport, Reading
+from checker.model import ACCEPTED, Check, Excluded, Outcome, PageReport, Reading
 from checker.report.html.chart import Chart, chart
 from checker.report.html.findings import GroupView, MarkedPicture, group_views, with_marks
 from checker.report.html.marked_text import MarkedText, marked_text
@@ -12,7 +12,7 @@ from checker.report.html.pictures import Album
 from checker.report.words.escape import address, line
 from checker.report.words.languages import tag
 from checker.report.words.reading_words import STANDING_WORDS, Standing, grade_range, standing, target_for
-from checker.report.words.summary import SETTLED, page_name
+from checker.report.words.summary import page_name
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
@@ -99,8 +99,8 @@ def page_view(
 ) -> PageView:
     """Return everything the report shows of one page; ids in it begin with `p` and its number."""
     prefix = f"p{number}"
-    found = [finding for finding in page.findings if finding.status not in SETTLED]
-    before = [finding for finding in page.findings if finding.status in SETTLED]
+    found = [finding for finding in page.findings if finding.status not in ACCEPTED]
+    before = [finding for finding in page.findings if finding.status in ACCEPTED]
     faults = group_views(found, page, "failed", rulebook, f"{prefix}-f")
     questions = group_views(found, page, "cantTell", rulebook, f"{prefix}-q")
     picture: MarkedPicture | None = None

@@ -7,15 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from checker.model import Finding
+from checker.model import ACCEPTED, IMPACTS, Finding
 from checker.model.findings import Status
 from checker.report.sarif.places import PlacesOfPage
 from checker.report.sarif.rules import LEVELS, Taxonomy
 from checker.report.sarif.text import message, shown_id
 from checker.report.words.escape import line
-from checker.report.words.summary import SETTLED
 
-_SEVERITY = tuple(LEVELS)
 _BASELINE_STATES: Mapping[Status, str] = {
     "new": "new",
     "new-rule": "new",
@@ -88,8 +86,8 @@ def _is_certain(finding: Finding) -> bool:
 
 
 def _worst_first(finding: Finding) -> tuple[bool, bool, bool, int]:
-    settled = finding.status in SETTLED
-    return settled, not _is_certain(finding), not finding.gates, _SEVERITY.index(finding.impact)
+    settled = finding.status in ACCEPTED
+    return settled, not _is_certain(finding), not finding.gates, IMPACTS.index(finding.impact)
 
 
 def _said(finding: Finding) -> str:
@@ -107,14 +105,14 @@ def _identity(finding: Finding) -> str:
 
 def _suppressions(finding: Finding) -> list[dict[str, str]]:
     """Return why a finding does not count; all results tell, for SARIF wants all or none to."""
-    if finding.status not in SETTLED:
+    if finding.status not in ACCEPTED:
         return []
     why = line(finding.note, 600) or _JUSTIFICATIONS[finding.status]
     return [{"kind": "external", "status": "accepted", "justification": why}]
 
 
 def _properties(finding: Finding) -> dict[str, Any]:
-    note = line(finding.note, 600) if finding.status not in SETTLED else ""
+    note = line(finding.note, 600) if finding.status not in ACCEPTED else ""
     return {
         "outcome": finding.outcome,
         "impact": finding.impact,

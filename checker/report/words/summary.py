@@ -5,17 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.counted import counted as counted  # noqa: PLC0414  (reports take it from here)
-from checker.model import Finding, Outcome, PageReport, Run
+from checker.model import ACCEPTED, IMPACTS, SET_ASIDE, Finding, Impact, Outcome, PageReport, Run
 from checker.report.words.escape import line
 
 if TYPE_CHECKING:
     from checker.rulebook import Rule, Rulebook
-
-_SEVERITY = {"critical": 0, "serious": 1, "moderate": 2, "minor": 3}
-SETTLED = ("known", "moved", "waived")
-"""Statuses of what was accepted before."""
-_APART = ("new-rule", "unstable")
-"""Statuses of what is told as a fault and has a reason of its own not to decide."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +53,9 @@ class Group:
         return f"Not so: “{self.title}”" if self.first.outcome == "failed" else self.rule.asks
 
     @property
-    def impact(self) -> str:
+    def impact(self) -> Impact:
         """The worst impact in the group."""
-        return min((spot.finding.impact for spot in self.spots), key=_SEVERITY.__getitem__)
+        return min((spot.finding.impact for spot in self.spots), key=IMPACTS.index)
 
     @property
     def gates(self) -> bool:
@@ -80,7 +74,7 @@ def groups(found: Iterable[Spot], outcome: Outcome, rulebook: "Rulebook") -> tup
     alike: dict[tuple[str, str], list[Spot]] = {}
     for spot in found:
         if spot.finding.outcome == outcome:
-            apart = spot.finding.status if spot.finding.status in _APART else ""
+            apart = spot.finding.status if spot.finding.status in SET_ASIDE else ""
             alike.setdefault((spot.finding.rule, apart), []).append(spot)
     made = [Group(rule, rulebook.rules.get(rule), tuple(places)) for (rule, _), places in alike.items()]
     return tuple(sorted(made, key=_worst_first))
@@ -88,7 +82,7 @@ def groups(found: Iterable[Spot], outcome: Outcome, rulebook: "Rulebook") -> tup
 
 def open_spots(found: Iterable[Spot]) -> tuple[Spot, ...]:
     """Return the findings that are neither known debt nor accepted."""
-    return tuple(spot for spot in found if spot.finding.status not in SETTLED)
+    return tuple(spot for spot in found if spot.finding.status not in ACCEPTED)
 
 
 def checked(pages: Sequence[PageReport]) -> int:
@@ -107,4 +101,4 @@ def page_name(page: PageReport, limit: int = 80) -> str:
 
 
 def _worst_first(group: Group) -> tuple[bool, int, int, str]:
-    return not group.gates, _SEVERITY[group.impact], -len(group.spots), group.rule_id
+    return not group.gates, IMPACTS.index(group.impact), -len(group.spots), group.rule_id
