@@ -46,6 +46,11 @@ class Found:
     ci: tuple[str, ...] = ()
 
     @property
+    def in_git(self) -> bool:
+        """Whether the folder lies in a git repository."""
+        return (self.top / ".git").exists()
+
+    @property
     def kind(self) -> Kind | None:
         """The tool that makes the pages."""
         return self.kinds[0] if self.kinds else None

@@ -11,11 +11,12 @@ _HEAD = """\
 """
 _TARGETS = "What `checker check` opens when it is given nothing: addresses, files, folders. Paths start here."
 _EXAMPLE = '#targets = ["public/index.html", "https://example.org/page"]'
-_REST = """\
+_DEBT = """\
 # Old faults stand in checker-baseline.toml, which `checker baseline` writes. They decide nothing.
 # shrink-only: a run fails when that file has grown in git. Take the line out to let it grow.
-baseline = "shrink-only"
-
+"""
+_SHRINK_ONLY = 'baseline = "shrink-only"\n'
+_REST = """\
 # What decides: patient (WCAG 2.2 A and AA, and easy words), strict, wcag22-aa, wcag22-aaa, plain-words
 # (the words alone), report-only (nothing).
 #profile = "patient"
@@ -92,7 +93,8 @@ def settings_file(found: Found) -> str:
     # Names from the project stand in values only, quoted by tomli-w: in a comment a name could end the line.
     written = tomli_w.dumps({"targets": list(found.targets)}).rstrip("\n") if found.targets else _EXAMPLE
     about = "\n".join(f"# {row}" for row in (_TARGETS, *_told(found)))
-    return f"{_HEAD}\n{about}\n{written}\n\n{_REST}"
+    shrink_only = _SHRINK_ONLY if found.in_git else f"#{_SHRINK_ONLY}"
+    return f"{_HEAD}\n{about}\n{written}\n\n{_DEBT}{shrink_only}\n{_REST}"
 
 
 def _told(found: Found) -> list[str]:

@@ -32,8 +32,10 @@ def next_commands(found: Found, written: Sequence[str], *, baseline: bool) -> tu
         baseline: whether the project has one now.
     """
     check = "checker check"
-    if baseline:
+    if baseline and found.in_git:
         return f"git add {' '.join(shlex.quote(name) for name in written)}", check
+    if baseline:
+        return check, "checker baseline --prune"
     if found.kind and found.address:
         return f"{' && '.join(found.kind.build.splitlines())} &", check
     if found.kind and not found.pages.files:

@@ -1,5 +1,6 @@
 """checker init, called as a user calls it: what is written, what is left, what is said."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,8 @@ def test_a_first_baseline_is_made_and_left_the_next_time(
     (project / "site" / "index.html").write_text(
         '<!doctype html><html lang="en"><title>Gout</title><main><h1>Gout</h1><img src="a.png"></main></html>'
     )
+    (project / ".git").rmdir()
+    subprocess.run(["git", "init", "--quiet"], check=True)
     assert run(cli, ["init", "--baseline", "--ci", "none"]) == 0
     out = capsys.readouterr().out
     assert "Wrote checker-baseline.toml" in out

@@ -48,7 +48,16 @@ def test_the_settings_load_and_hold_every_name_as_it_is(
     (tmp_path / "checker.toml").write_text(settings_file(look(tmp_path)), "utf-8")
     loaded = config.load({})
     assert sorted(loaded.targets) == sorted(f"site/{name}" for name in ODD)
-    assert loaded.baseline.shrink_only
+    assert not loaded.baseline.shrink_only
+
+
+def test_what_git_must_tell_is_switched_on_in_git_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site(tmp_path, "index.html"))
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "checker.toml").write_text(settings_file(look(tmp_path)), "utf-8")
+    assert config.load({}).baseline.shrink_only
 
 
 def test_every_line_that_is_off_can_be_switched_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
