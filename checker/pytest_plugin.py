@@ -1,7 +1,7 @@
 """The pytest plugin: the fixture `check_page`, its options, and one run of all that was checked.
 
-pytest loads this module in every session, whether it is used or not. So it imports nothing: what it does
-lies in `checker.testsuite`.
+pytest loads this module in every session, whether it is used or not. So it imports only pytest at first:
+what it does lies in `checker.testsuite`, and comes when it is used.
 """
 
 import os
@@ -50,8 +50,8 @@ def pytest_configure(config: pytest.Config) -> None:
     given = getattr(config, "workerinput", {}).get("checker_parts")
     config.stash[_PARTS] = given or f"parts-{os.urandom(4).hex()}"
     if given is None and any(_wish(config, name) for name in _OPTIONS):
-        from checker.errors import CheckerError  # noqa: PLC0415
-        from checker.testsuite.suite import reports_of  # noqa: PLC0415
+        from checker.errors import CheckerError
+        from checker.testsuite.suite import reports_of
 
         try:
             suite = _suite_of(config)
@@ -73,7 +73,7 @@ def check_page(request: pytest.FixtureRequest) -> "CheckPage":
 
     It takes a Playwright page as it stands, an address, a path, or HTML. In an asynchronous test, await it.
     """
-    from checker.testsuite.fixture import CheckPage  # noqa: PLC0415
+    from checker.testsuite.fixture import CheckPage
 
     return CheckPage(_suite_of(request.config), request.node)
 
@@ -84,8 +84,8 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Put what is wrong with the page into the failure."""
     if call.excinfo is not None and _SUITE in item.config.stash:
-        from checker.testsuite.fixture import CHECKS  # noqa: PLC0415
-        from checker.testsuite.told import explain  # noqa: PLC0415
+        from checker.testsuite.fixture import CHECKS
+        from checker.testsuite.told import explain
 
         checks = item.stash.get(CHECKS, None)
         explain(call.excinfo.value, checks or ())
@@ -100,8 +100,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         config.stash[_SUITE].close()
     if hasattr(config, "workerinput") or not (config.rootpath / ".checker" / config.stash[_PARTS]).is_dir():
         return
-    from checker.errors import CheckerError  # noqa: PLC0415
-    from checker.testsuite.ending import end  # noqa: PLC0415
+    from checker.errors import CheckerError
+    from checker.testsuite.ending import end
 
     try:
         ending = end(_suite_of(config))
@@ -119,7 +119,7 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
     if isinstance(ending, str):
         terminalreporter.write_line(ending, red=True)
     elif ending:
-        from checker.testsuite.told import last_lines  # noqa: PLC0415
+        from checker.testsuite.told import last_lines
 
         for row in last_lines(ending, config.invocation_params.dir):
             terminalreporter.write_line(row)
@@ -127,7 +127,7 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
 
 def _suite_of(config: pytest.Config) -> "Suite":
     if _SUITE not in config.stash:
-        from checker.testsuite.suite import Suite, Wishes  # noqa: PLC0415
+        from checker.testsuite.suite import Suite, Wishes
 
         wishes = Wishes(
             root=config.rootpath,

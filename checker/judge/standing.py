@@ -69,9 +69,8 @@ def _stood(
     shelf, matched = policy.baseline, match(page.findings, debts)
     findings = []
     for one, standing in zip(page.findings, matched.standings, strict=True):
-        if standing == NEW and shelf:
-            standing = _only_the_rule_is_new(one, page, shelf, engine)  # noqa: PLW2901
-        found = replace(one, status=standing.status, note=standing.note, was=standing.was)
+        stands = _only_the_rule_is_new(one, page, shelf, engine) if shelf and standing == NEW else standing
+        found = replace(one, status=stands.status, note=stands.note, was=stands.was)
         findings.append(_waived(found, page.url, policy.waivers, policy.today))
     return matched, findings
 

@@ -12,13 +12,14 @@ from heapq import nsmallest
 from operator import itemgetter
 from typing import TextIO
 
+from checker.counted import counted
 from checker.model import IMPACTS, PageReport, Run
 from checker.report.telling import Telling
 from checker.report.words.escape import line, no_command
 from checker.report.words.file_places import Source, source_of
 from checker.report.words.page_names import not_reached, why_not_checked
 from checker.report.words.plain_words import lines_of
-from checker.report.words.summary import Group, Spot, counted, open_spots, page_name, spots
+from checker.report.words.summary import Group, Spot, open_spots, page_name, spots
 
 SUFFIX = ".txt"
 MOST = 10

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
+from checker.counted import counted
 from checker.model import Comparison, Finding, PageChange
 from checker.report.compare.words import (
     changed,
@@ -20,7 +21,7 @@ from checker.report.compare.words import (
 )
 from checker.report.console.pen import Pen
 from checker.report.words.place_words import in_words
-from checker.report.words.summary import Group, Spot, counted, groups
+from checker.report.words.summary import Group, Spot, groups
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from checker.counted import counted
 from checker.model import Comparison, Debt, Finding, PageChange
 from checker.report.compare.words import (
     changed,
@@ -18,7 +19,7 @@ from checker.report.markdown.findings import gone
 from checker.report.markdown.fit import fitted, size
 from checker.report.markdown.text import code, escaped
 from checker.report.words.place_words import in_words
-from checker.report.words.summary import Group, Spot, counted, groups
+from checker.report.words.summary import Group, Spot, groups
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook

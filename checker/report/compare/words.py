@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from checker.counted import counted
 from checker.model import Comparison, Debt, Finding, PageChange
 from checker.report.words.escape import line
-from checker.report.words.summary import counted
 
 NOT_COMPARED = "not checked in one of the two runs, so nothing can be said about it"
 LOST = "checked in the earlier run, and could not be in the later one: what is new there is not known"

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from checker.counted import counted
 from checker.model import ACCEPTED, Debt
 from checker.report.console.pen import Pen
 from checker.report.words.escape import line
 from checker.report.words.place_words import in_words
 from checker.report.words.status_words import status_of
-from checker.report.words.summary import Group, Spot, counted, page_name
+from checker.report.words.summary import Group, Spot, page_name
 
 _NOTHING = Text()
 _UNDER = 7

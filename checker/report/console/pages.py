@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from checker.counted import counted
 from checker.model import PageReport, Run
 from checker.report.console.pen import Pen
 from checker.report.words.reading_words import STANDING_WORDS, grade_range, standing, target_for, target_of
-from checker.report.words.summary import counted, page_name
+from checker.report.words.summary import page_name
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook

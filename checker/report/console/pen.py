@@ -6,8 +6,8 @@ from typing import TypeVar
 from rich.console import Console
 from rich.text import Text
 
+from checker.counted import counted
 from checker.report.words.escape import ascii_only, line, no_command
-from checker.report.words.summary import counted
 
 _T = TypeVar("_T")
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, TextIO
 from rich.console import Console
 from rich.text import Text
 
+from checker.counted import counted
 from checker.model import Run
 from checker.report.console.groups import faults, questions, settled
 from checker.report.console.pages import page_lines
 from checker.report.console.pen import Pen
 from checker.report.telling import Telling
-from checker.report.words.summary import checked, counted, groups, named, open_spots, spots
+from checker.report.words.summary import checked, groups, named, open_spots, spots
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from checker.counted import counted
 from checker.model import ACCEPTED, Outcome, PageReport, Run
 from checker.report.html.findings import group_views
 from checker.report.html.pages import page_view
@@ -19,15 +20,7 @@ from checker.report.telling import Telling
 from checker.report.words.escape import line, neutral
 from checker.report.words.prose import with_quotes
 from checker.report.words.reading_words import grade_range, target_of
-from checker.report.words.summary import (
-    checked,
-    counted,
-    groups,
-    named,
-    open_spots,
-    page_name,
-    spots,
-)
+from checker.report.words.summary import checked, groups, named, open_spots, page_name, spots
 from checker.resources import folder as data_folder
 
 if TYPE_CHECKING:

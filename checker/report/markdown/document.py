@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from checker.counted import counted
 from checker.model import Run, Status
 from checker.report.markdown import pages as page_parts
 from checker.report.markdown.findings import fault, gone, not_counted, question
 from checker.report.markdown.fit import fitted, size
 from checker.report.markdown.text import escaped
 from checker.report.telling import Telling
-from checker.report.words.summary import Spot, checked, counted, groups, named, spots
+from checker.report.words.summary import Spot, checked, groups, named, spots
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from checker.counted import counted
 from checker.model import Debt, Finding
 from checker.report.markdown.text import code, escaped
 from checker.report.words.place_words import in_words
-from checker.report.words.summary import Group, Spot, counted, page_name
+from checker.report.words.summary import Group, Spot, page_name
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.counted import counted
 from checker.model import Outcome, PageReport, Run
 from checker.report.markdown.text import escaped
 from checker.report.words.reading_words import STANDING_WORDS, standing, target_for, target_of
-from checker.report.words.summary import counted, named, page_name
+from checker.report.words.summary import named, page_name
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from checker.counted import counted
 from checker.model import Debt, PageReport, Run
 from checker.report.sarif.places import PlacesOfPage
 from checker.report.sarif.text import message, pascal
 from checker.report.words.escape import line
-from checker.report.words.summary import counted
 
 MOST_NOTES = 1000
 """Notes of one kind; the rest are counted."""

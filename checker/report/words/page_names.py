@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from checker.counted import counted
 from checker.model import PageReport, Run
 from checker.report.words.escape import line
-from checker.report.words.summary import counted, named
+from checker.report.words.summary import named
 
 SITE = "The site as a whole"
 NOT_REACHED = "Pages that were not reached"

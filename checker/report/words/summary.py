@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.counted import counted as counted  # noqa: PLC0414  (reports take it from here)
 from checker.model import ACCEPTED, IMPACTS, SET_ASIDE, Finding, Impact, Outcome, PageReport, Run
 from checker.report.words.escape import line
 
