@@ -2,7 +2,7 @@
 
 import asyncio
 from contextlib import AbstractAsyncContextManager, nullcontext, suppress
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from playwright.async_api import Error as BrowserError
 
@@ -46,7 +46,7 @@ class AsyncSessions:
 
     async def open(self, of: "AnyPage | AnyFrame") -> Port:
         """Open a session with the page or the frame."""
-        self._open.append(await self._context.new_cdp_session(of))  # type: ignore[arg-type]
+        self._open.append(await self._context.new_cdp_session(cast("Page | Frame", of)))
         return AsyncPort(self._open[-1])
 
     async def end(self) -> None:
@@ -70,7 +70,7 @@ class SyncSessions:
 
     async def open(self, of: "AnyPage | AnyFrame") -> Port:
         """Open a session with the page or the frame."""
-        self._open.append(self._context.new_cdp_session(of))  # type: ignore[arg-type]
+        self._open.append(self._context.new_cdp_session(cast("SyncPage | SyncFrame", of)))
         return SyncPort(self._open[-1])
 
     async def end(self) -> None:

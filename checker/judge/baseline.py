@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from checker.judge.gaps import parts
+from checker.judge.gaps import parts, ungraded
 from checker.judge.matching import Mark, Pair, mark_of, paired
+from checker.judge.policy import READING_RULE, SECTION_RULE
 from checker.model import Baseline, Debt, Finding, PageReport, Status
 
 
@@ -62,11 +63,15 @@ def fixed(page: PageReport, left: Iterable[Debt]) -> tuple[Debt, ...]:
 def asked(page: PageReport) -> frozenset[str]:
     """Return the rules that were asked about all of a page.
 
-    There are none where it was not checked, or more was left out than single rules, such as a frame.
+    There are none where it was not checked, or more was left out than single rules, such as a frame. A text
+    without a grade leaves out the rules about the grade.
     """
-    if page.outcome != "checked" or set(page.gaps) - set(parts(page.checks)):
+    ungradable = page.reading if page.reading and page.reading.grade is None else None
+    of_rules = {*parts(page.checks), *([ungraded(ungradable)] if ungradable else ())}
+    if page.outcome != "checked" or set(page.gaps) - of_rules:
         return frozenset()
-    return frozenset(check.rule for check in page.checks if check.outcome != "untested" and not check.gap)
+    answered = {check.rule for check in page.checks if check.outcome != "untested" and not check.gap}
+    return frozenset(answered - {READING_RULE, SECTION_RULE} if ungradable else answered)
 
 
 def in_all(looks: Sequence[Iterable[Debt]]) -> tuple[Debt, ...]:

@@ -50,10 +50,15 @@ def _ungraded(reader: ReaderText, reading: Reading | None, profile: Profile) -> 
     if not wanted or reading is None or reading.grade is not None:
         return
     if _running_words(reader.blocks, reading.lang) >= MUCH_TEXT:
-        yield (
-            f"The reading grade could not be scored: {_why_ungraded(reading)}. "
-            "For such pages choose a profile that asks for no grade (--profile, or profile in [[page]])."
-        )
+        yield ungraded(reading)
+
+
+def ungraded(reading: Reading) -> str:
+    """Return the sentence that says why a text has no grade, and what to do."""
+    return (
+        f"The reading grade could not be scored: {_why_ungraded(reading)}. "
+        "For such pages choose a profile that asks for no grade (--profile, or profile in [[page]])."
+    )
 
 
 def _why_ungraded(reading: Reading) -> str:

@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from checker.judge.baseline import fixed, grown, in_all, match
+from checker.judge.gaps import ungraded
 from checker.judge.renewal import renewed
-from checker.model import Baseline, Debt, Finding
+from checker.model import Baseline, Check, Debt, Finding, Reading
+
+GRADED = ("axe/image-alt", "reading-grade", "section-grade")
 
 TODAY = date(2026, 3, 1)
 A_FEW = st.sampled_from
@@ -183,6 +186,18 @@ def test_a_debt_is_fixed_only_where_its_page_was_checked_and_its_rule_asked(gate
     elsewhere = gate.unasked(page, "axe/list")
     told = ("A part was not looked at (not all was captured).",)
     assert fixed(replace(elsewhere, gaps=told), debts) == debts
+
+
+@pytest.mark.parametrize("polish", [True, False])
+def test_a_text_without_a_grade_leaves_only_debts_about_the_grade_open(gate: Any, polish: bool):
+    page = gate.page(checks=tuple(Check(rule=rule, outcome="passed", elements=1) for rule in GRADED))
+    debts = baseline_of(gate, [gate.finding(rule) for rule in GRADED]).debts
+    reading = Reading(
+        grade=None if polish else 7.0, interval=None, level="not scored", words=300, sentences=20, lang="pl"
+    )
+    page = replace(page, reading=reading, gaps=(ungraded(reading),) if polish else ())
+    gone = {"axe/image-alt"} if polish else set(GRADED)
+    assert {one.rule for one in fixed(page, debts)} == gone
 
 
 def debt(fingerprint: str = "1", **more: Any) -> Debt:
