@@ -41,6 +41,8 @@ class LostWatch:
     async def found(self) -> tuple[LostRequest, ...]:
         """Return what is lost of the document that is open now; at most the first fifty."""
         lost = [*self._lost.values(), *((request, _NO_ANSWER) for request in self._open)]
+        # An answer can come after its frame was taken away: no reader misses what has no place.
+        lost = [one for one in lost if not _is_gone(_frame_of(one[0]))]
         lost.sort(key=lambda one: (one[0].resource_type, one[0].url, one[1]))  # not as the network has it
         return tuple([await self._told(request, why) for request, why in lost[:MOST]])
 
@@ -97,6 +99,10 @@ def _frame_of(request: Request) -> Frame | None:
         return request.frame
     except BrowserError:
         return None
+
+
+def _is_gone(frame: Frame | None) -> bool:
+    return frame is None or frame.is_detached()
 
 
 def _fault(response: Response) -> str:
