@@ -67,6 +67,7 @@ from checker.model.page import (
 )
 from checker.model.run import PageReport, Run, RunInfo, RunPlan, SiteReport, Tool
 from checker.model.words import (
+    Anchor,
     Block,
     Citation,
     Excluded,
@@ -85,6 +86,7 @@ __all__ = [
     "IMPACTS",
     "OUTCOMES",
     "SET_ASIDE",
+    "Anchor",
     "AxeEvidence",
     "AxeNode",
     "AxeRule",

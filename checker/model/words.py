@@ -22,6 +22,17 @@ class InlineMark(Noun):
     """Link address, abbreviation's title, or language tag."""
 
 
+class Anchor(Noun):
+    """Where a stretch of a unit's text stands in the file it was read from."""
+
+    start: int
+    """Offset into the unit's text from which it holds, up to the next anchor: one column a character."""
+    line: int
+    """From 1."""
+    column: int
+    """From 1, in characters."""
+
+
 class Region(Noun):
     """An element around text that says what the text is for. Regions form a tree."""
 
@@ -74,6 +85,8 @@ class TextUnit(Noun):
     line: int = 0
     """Line of its element in the local file, from 1; 0 when it is not known."""
     column: int = 0
+    anchors: tuple[Anchor, ...] = ()
+    """Where its words stand in the file, in order of `start`; empty for rendered pages."""
 
 
 class PageText(Noun, tag="text"):
@@ -81,6 +94,12 @@ class PageText(Noun, tag="text"):
 
     regions: tuple[Region, ...] = ()
     units: tuple[TextUnit, ...] = ()
+    title: str = ""
+    """Title that a document gives itself; empty for rendered pages, whose snapshot has it."""
+    lang: str = ""
+    """Language that a document declares, as written; empty for rendered pages."""
+    remarks: tuple[str, ...] = ()
+    """What a reader of the scores should know about how the text was read, in plain sentences."""
 
 
 class Citation(Noun):
@@ -120,6 +139,8 @@ class Block(Noun):
     line: int = 0
     """Line of its element in the local file, from 1; 0 when it is not known."""
     column: int = 0
+    anchors: tuple[Anchor, ...] = ()
+    """Where its words stand in the file, offsets into this text; empty for rendered pages."""
 
 
 class Excluded(Noun):
