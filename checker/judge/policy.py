@@ -88,6 +88,8 @@ def settled(finding: Finding) -> bool:
 def would_gate(finding: Finding, profile: Profile, book: Rulebook) -> bool:
     """Return whether a finding of this rule decides under a profile when it is a proven, new fault."""
     wanted = profile.gates
+    if finding.severity != "fail":
+        return False
     if finding.rule == READING_RULE:
         return wanted.reading_grade
     if finding.rule == SECTION_RULE:

@@ -11,6 +11,8 @@ OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)
 Impact = Literal["critical", "serious", "moderate", "minor"]
 IMPACTS: Final[tuple[Impact, ...]] = get_args(Impact)
 """Worst first."""
+Severity = Literal["fail", "warn", "info"]
+"""How much a finding counts: it can fail the run, it is advice, it is good to know."""
 Status = Literal["new", "known", "moved", "waived", "new-rule", "unstable"]
 """`known` and `moved`: in the baseline; `waived`: accepted; `new-rule`: new only because a rule or an engine
 is; `unstable`: not seen each time that the page was loaded."""
@@ -69,6 +71,10 @@ class Finding(Noun):
     line: int = 0
     """Line in the local file that the page was read from, from 1; 0 when it is not known."""
     column: int = 0
+    severity: Severity = "fail"
+    """`warn` and `info` never decide."""
+    instead: tuple[str, ...] = ()
+    """What to write in place of the quoted words, best first; empty where there is no such thing."""
 
     @property
     def decides(self) -> bool:

@@ -5,11 +5,11 @@ from typing import Final, Literal, get_args
 import msgspec
 
 from checker.model.base import Written
-from checker.model.findings import Impact, Outcome
+from checker.model.findings import Impact, Outcome, Severity
 
 Family = Literal["page", "text", "axe"]
 FAMILIES: Final[tuple[Family, ...]] = get_args(Family)
-Kind = Literal["function", "pattern", "substitution", "threshold", "axe"]
+Kind = Literal["function", "pattern", "substitution", "threshold", "phrases", "axe"]
 Level = Literal["A", "AA", "AAA"]
 
 
@@ -77,6 +77,31 @@ class Profile(Written):
     about: str
     reading: ReadingTarget = ReadingTarget()
     gates: Gates = Gates()
+    rules: dict[str, Severity | Literal["off"]] = {}
+    """Rule → how much it counts, instead of what its page says; `off`: it is not asked."""
+    allow: tuple[str, ...] = ()
+    """Words that no rule about words flags."""
+    notes: bool = False
+    """Whether text rules that only tell (`info`) are asked too."""
+
+
+class PhraseEntry(Written):
+    """One entry of a word list: what is looked for, and what to write or know instead."""
+
+    phrase: str
+    """In lower case, words apart by one space, in the base form."""
+    list: str
+    """Name of the list it stands on."""
+    instead: tuple[str, ...] = ()
+    """What to write, best first; empty where it is rather explained."""
+    means: str = ""
+    """A plain explanation, for a word that patients will hear anyway."""
+    why: str = ""
+    """Why it is better left out, one plain sentence, where that does not go without saying."""
+    inflected: Literal["", "verb", "noun"] = ""
+    """Which regular English forms are found too: those of a verb's first word, of a noun's last."""
+    forms: tuple[str, ...] = ()
+    """Other forms that are found."""
 
 
 class FrontMatter(Written):
@@ -104,5 +129,11 @@ class FrontMatter(Written):
     """For kind `substitution`: word or phrase → what to write instead."""
     measure: Literal["", "sentence_words", "paragraph_words"] = ""
     """For kind `threshold`: what is counted. The limit is the profile's."""
+    lists: tuple[str, ...] = ()
+    """For kind `phrases`: the word lists of the page's language, `rules/words/<language>/<name>.toml`."""
+    rarer_than: float = 0
+    """For kind `phrases`: entries of one word are flagged when it is rarer (Zipf value); 0 for all."""
     langs: tuple[str, ...] = ()
-    """For kinds `pattern` and `substitution`: the languages it holds for; empty for all."""
+    """The languages it holds for; empty for all."""
+    severity: Severity | Literal["off"] = "fail"
+    """How much a finding counts unless the project says otherwise; `off`: asked only where it is wanted."""

@@ -1,6 +1,7 @@
 """Blocks → sentences with what the formulas need to know about each."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.model import Block
@@ -20,21 +21,42 @@ class Sentence(NamedTuple):
     counts: Counts
     hard_words: tuple[str, ...]
     """Words outside the Dale–Chall list, in order, none repeated; empty for other languages than English."""
+    words: tuple[Word, ...]
+    """Its words in order; their offsets are into the sentence."""
+
+    @property
+    def text(self) -> str:
+        """The sentence as written."""
+        return self.block.text[self.start : self.end]
+
+
+class _Measured(NamedTuple):
+    start: int
+    end: int
+    counts: Counts
+    hard_words: tuple[str, ...]
+    words: tuple[Word, ...]
 
 
 def measure(blocks: Sequence[Block], language: str) -> list[Sentence]:
     """Return the sentences of the blocks, those without a word left out."""
-    return [sentence for block in blocks for sentence in _sentences(block, language)]
+    return [Sentence(block, *one) for block in blocks for one in _measured(block.text, language)]
 
 
-def _sentences(block: Block, language: str) -> Iterator[Sentence]:
-    for start, end in sentences(block.text, language):
-        found = words(block.text[start:end])
+@lru_cache(maxsize=2048)
+def _measured(text: str, language: str) -> tuple[_Measured, ...]:
+    """Measure one block's text. Answers are kept, as the scores and the rules ask about the same blocks."""
+    return tuple(_each(text, language))
+
+
+def _each(text: str, language: str) -> Iterator[_Measured]:
+    for start, end in sentences(text, language):
+        found = words(text[start:end])
         if not found:
             continue
         hard = unfamiliar(found) if language == "en" else []
         names = tuple(dict.fromkeys(word.text.lower() for word in hard))
-        yield Sentence(block, start, end, _counts(found, len(hard)), names)
+        yield _Measured(start, end, _counts(found, len(hard)), names, found)
 
 
 def _counts(found: Sequence[Word], hard: int) -> Counts:
