@@ -86,7 +86,7 @@ def _opens(unit: TextUnit, following: TextUnit | None, tree: Tree) -> bool:
 
 
 def _block(unit: TextUnit, section: str, path: tuple[str, ...]) -> Block:
-    clean = take_off(unit.text, unit.marks)
+    clean = take_off(unit.text, unit.marks, unit.anchors)
     return Block(
         role=unit.role,
         text=clean.text,
@@ -105,6 +105,7 @@ def _block(unit: TextUnit, section: str, path: tuple[str, ...]) -> Block:
         within=unit.within,
         line=unit.line,
         column=unit.column,
+        anchors=clean.anchors,
     )
 
 

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from checker.model import Citation, InlineMark
+from checker.model import Anchor, Citation, InlineMark
+from checker.text import anchors as places
 
 
 class Clean(NamedTuple):
-    """A text without citation marks; offsets of marks and citations are into this text."""
+    """A text without citation marks; offsets of marks, citations and anchors are into this text."""
 
     text: str
     citations: tuple[Citation, ...]
     marks: tuple[InlineMark, ...]
+    anchors: tuple[Anchor, ...] = ()
 
 
 class _Cut(NamedTuple):
@@ -39,14 +41,14 @@ _UNIT = re.compile(r"(?:^|[\s\d/(·.])(?:[kcdmnµμ]?m|ft|yd|sec|s|kg|in(?<=\din
 _ELEMENT = re.compile(r"(?:^|[\s(-])[A-Z][a-z]?-?$")
 
 
-def take_off(text: str, marks: Sequence[InlineMark]) -> Clean:
+def take_off(text: str, marks: Sequence[InlineMark], anchors: Sequence[Anchor] = ()) -> Clean:
     """Return the text without its citation marks.
 
     What looks like one and is none stays: powers (10⁶, m²), isotopes (¹⁷⁷Lu), ordinals (1st), ™ and ®.
     """
     cuts = _with_spaces(text, _merged(text, _found(text, marks)))
     if not cuts:
-        return Clean(text, (), tuple(marks))
+        return Clean(text, (), tuple(marks), tuple(anchors))
     kept: list[str] = []
     citations: list[Citation] = []
     at = place = 0
@@ -56,7 +58,8 @@ def take_off(text: str, marks: Sequence[InlineMark]) -> Clean:
         place = cut.end
         citations.append(_citation(text, cut, at))
     kept.append(text[place:])
-    return Clean("".join(kept), tuple(citations), tuple(_moved(marks, cuts)))
+    left = places.moved(anchors, [(cut.start, cut.end) for cut in cuts])
+    return Clean("".join(kept), tuple(citations), tuple(_moved(marks, cuts)), left)
 
 
 def _found(text: str, marks: Sequence[InlineMark]) -> Iterator[_Cut]:
