@@ -53,7 +53,7 @@ async def check_async(targets: Named, /, **options: Unpack[Options]) -> Run:
     if not settings.basic_auth and (found := credentials(names)):
         settings = msgspec.structs.replace(settings, basic_auth=found)
     run, folder = await pipeline.check(resolve(names), settings, on_page=_told_nobody)
-    telling = Telling(run, rulebook.load(), folder, settings.source)
+    telling = Telling(run, rulebook.load(settings.house_style), folder, settings.source)
     for name, path in formats:
         write_report(name, telling, path)
     return run

@@ -28,7 +28,7 @@ def judge_for(settings: Settings, targets: Iterable[str], today: date) -> Judge:
 
     Raises ConfigError for a profile or rule that does not exist, or a baseline that cannot be read.
     """
-    book = rulebook.load()
+    book = rulebook.load(settings.house_style)
     must_be_known(settings, book)
     baseline = baseline_of(settings.baseline)
     shelf = Shelf.of(baseline, targets, folders_of(settings.baseline)) if baseline else None
@@ -44,6 +44,9 @@ def judge_for(settings: Settings, targets: Iterable[str], today: date) -> Judge:
         limits=settings.max,
         waivers=settings.waive,
         pages=settings.page,
+        rules=settings.rules,
+        allow=settings.words.allow,
+        notes=settings.notes,
         baseline=shelf,
     )
     return Judge(policy, **_grown(baseline, settings.baseline))
@@ -54,6 +57,9 @@ def must_be_known(settings: Settings, book: Rulebook) -> None:
     for profile in (settings.profile, *(one.profile for one in settings.page if one.profile)):
         if profile not in book.profiles:
             raise ConfigError(f"There is no profile called {profile!r}.", meant(profile, book.profiles))
+    for rule in settings.rules:
+        if rule not in book.rules:
+            raise ConfigError(f"[rules]: there is no rule called {rule!r}.", meant_rule(rule, book))
     for waiver in settings.waive:
         if waiver.rule not in book.rules:
             raise ConfigError(

@@ -5,7 +5,7 @@ and not for all of them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -15,12 +15,13 @@ from checker.model.rules import FAMILIES, Criterion, Example, Family, Gates, Pro
 from checker.resources import folder
 from checker.rulefile import convert, parse_toml, parse_yaml
 from checker.rulepage import Rule, read_rule
+from checker.wordlists import WordLists
 
 __all__ = [
     "Criterion", "Example", "Gates", "Profile", "ReadingTarget", "Rule", "Rulebook", "load", "load_from",
 ]  # fmt: skip
 
-WordLists = Mapping[str, Mapping[str, tuple[str, ...]]]
+_FlatLists = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,19 @@ class Rulebook:
     rules: Mapping[str, Rule]
     criteria: Mapping[str, Criterion]
     profiles: Mapping[str, Profile]
-    words: WordLists
+    words: _FlatLists
     """List name → language tag → entries. `any` holds entries for every language."""
     version: str = ""
     """Hash of all files under rules/: the same when the same is asked and said."""
+    folders: tuple[Path, ...] = ()
+    """Where word lists by language lie: checker's own, and the project's over them."""
+    _lists: dict[str, WordLists] = field(default_factory=dict, compare=False)
+
+    def lists(self, lang: str) -> WordLists:
+        """Return the word lists of a language; always the same object for the same language."""
+        if lang not in self._lists:
+            self._lists[lang] = WordLists(lang, [folder / "words" for folder in self.folders])
+        return self._lists[lang]
 
     def profile(self, name: str) -> Profile:
         """Return the profile called `name`. Raises ConfigError when there is none."""
@@ -53,51 +63,85 @@ class Rulebook:
 
 
 @cache
-def load() -> Rulebook:
-    """Return the rulebook that ships with checker. Raises ConfigError on a faulty file."""
-    return load_from(folder("rules"))
+def load(house: str = "") -> Rulebook:
+    """Return the rulebook that ships with checker, with the house style in the folder `house` over it.
+
+    A house style holds rule pages (`*.md`, text rules that need no function) and word lists
+    (`words/<language>/<name>.toml`, whose entries join the list of that name).
+    Raises ConfigError on a faulty file, or a rule page whose id is taken.
+    """
+    return load_from(folder("rules"), Path(house) if house else None)
 
 
-def load_from(root: Path) -> Rulebook:
-    """Return the rulebook in the folder `root`. Raises ConfigError on a faulty file."""
+def load_from(root: Path, house: Path | None = None) -> Rulebook:
+    """Return the rulebook in the folder `root`, with a house style over it. Raises ConfigError."""
     return Rulebook(
-        rules=_Shelf(root),
+        rules=_Shelf(root, house),
         criteria=_Criteria(root / "standards" / "wcag22.yaml"),
         profiles={p.id: p for p in map(_read_profile, sorted((root / "profiles").glob("*.toml")))},
         words={file.stem: _read_words(file) for file in sorted((root / "words").glob("*.toml"))},
-        version=_version(root),
+        version=_version(root, house),
+        folders=(root, house) if house else (root,),
     )
 
 
-def _version(root: Path) -> str:
+def _version(*roots: Path | None) -> str:
     digest = blake2b(digest_size=8)
-    for file in sorted(one for one in root.rglob("*") if one.is_file()):
-        digest.update(f"{file.relative_to(root).as_posix()}\0".encode() + file.read_bytes() + b"\0")
+    for root in filter(None, roots):
+        for file in sorted(one for one in root.rglob("*") if one.is_file()):
+            digest.update(f"{file.relative_to(root).as_posix()}\0".encode() + file.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
 class _Shelf(Mapping[str, Rule]):
     """Rule pages by id; each is read once, when it is first asked for."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, house: Path | None) -> None:
         self._root = root
         self._files = dict(_rule_files(root))
+        self._house = dict(_house_files(house, self._files)) if house else {}
         self._read: dict[str, Rule] = {}
 
     def __getitem__(self, key: str) -> Rule:
+        if key in self._house and key not in self._read:
+            self._read[key] = _house_rule(self._house[key], key)
         if key not in self._read:
             family, file = self._files[key]
             self._read[key] = read_rule(file, self._root, key, family)
         return self._read[key]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
+        yield from self._files
+        yield from self._house
 
     def __len__(self) -> int:
-        return len(self._files)
+        return len(self._files) + len(self._house)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._files
+        return key in self._files or key in self._house
+
+
+def _house_files(house: Path, own: Mapping[str, object]) -> Iterator[tuple[str, Path]]:
+    if not house.is_dir():
+        raise ConfigError(f"There is no folder {house} with a house style.", "Correct `house_style`.")
+    for file in sorted(one for one in house.glob("*.md") if one.stem.lower() != "readme"):
+        if file.stem in own:
+            raise ConfigError(
+                f"{file} has the name of one of checker's own rules.",
+                f'Give it another name, or set "{file.stem}" under [rules] in the settings.',
+            )
+        yield file.stem, file
+
+
+def _house_rule(file: Path, key: str) -> Rule:
+    """Return a rule of the project's own. Raises ConfigError where it would need code."""
+    rule = read_rule(file, file.parent, key, "text")
+    if rule.kind not in ("pattern", "substitution", "phrases"):
+        raise ConfigError(
+            f"{file}: a rule of your own is of kind pattern, substitution or phrases, not {rule.kind}.",
+            "docs/rules.md shows one of each.",
+        )
+    return rule
 
 
 def _rule_files(root: Path) -> Iterable[tuple[str, tuple[Family, Path]]]:

@@ -136,7 +136,7 @@ def test_a_browser_beside_us_is_not_looked_for_on_the_search_path(folder: Path) 
         ("[checker]", ["at the top level of checker.toml, without [checker]."]),
         ("[tool.checker]\njobs = 2", ["at the top level of checker.toml, without [tool.checker]."]),
         ("[settings]\njobs = 2", ["no table [settings]", "without [settings]."]),
-        ("[rules]\nimage-alt = false", ["no table [rules]", "Settings are keys; tables are [[waive]]"]),
+        ("[checks]\nimage-alt = false", ["no table [checks]", "Settings are keys; tables are [[waive]]"]),
         ("[tool.ruff]\nfix = true", ["no table [tool]", "tables are"]),
         ('[[waiver]]\nrule = "x"', ["no table [waiver]", "Did you mean [[waive]]?"]),
     ],

@@ -50,7 +50,7 @@ def command(before: str, after: str, **options: Any) -> int:
     if sum(path in ("", STANDARD_OUTPUT) for _, path in wanted) > 1:
         raise UsageError("Two formats cannot both go to standard output.", "Give one of them a path.")
     earlier, later = (load_run(find_run(name, Path(settings.runs))) for name in (before, after))
-    book = rulebook.load()
+    book = rulebook.load(settings.house_style)
     profile = book.profiles.get(later.run.profile, book.profiles[settings.profile])
     found = compare(earlier, later, Policy(book, profile, datetime.now(UTC).date()), in_words)
     for name, path in wanted:

@@ -17,10 +17,10 @@ from checker.report.write import place_of, write_report
 from checker.wishes import STANDARD_OUTPUT, wish
 
 
-def keep(run: Run, folder: Path) -> Path:
+def keep(run: Run, folder: Path, settings: Settings) -> Path:
     """Write the HTML report that every run keeps into its folder; return its path."""
     report = place_of("html", folder)
-    write_report("html", Telling(run, rulebook.load(), folder), report)
+    write_report("html", Telling(run, rulebook.load(settings.house_style), folder), report)
     return report
 
 
@@ -32,7 +32,7 @@ def deliver(run: Run, folder: Path, settings: Settings, report: Path | None, mar
     The summary goes to standard output, or to standard error when a format takes standard output.
     """
     taken, summary = False, not settings.format
-    telling = Telling(run, rulebook.load(), folder, settings.source)
+    telling = Telling(run, rulebook.load(settings.house_style), folder, settings.source)
     for one in settings.format:
         name, path = wish(one).at_a_screen()
         if name == "console" and not path:
@@ -86,7 +86,8 @@ def _tell_gaps(run: Run) -> None:
 def _summary(run: Run, settings: Settings, report: Path | None, out: TextIO) -> None:
     console = Console(file=out, highlight=False, markup=False, emoji=False)
     plain = settings.ascii or not _can_show(out, "×…“”≤")
-    print_run(run, rulebook.load(), console, ascii=plain, verbose=settings.verbose, report=report)
+    book = rulebook.load(settings.house_style)
+    print_run(run, book, console, ascii=plain, verbose=settings.verbose, report=report)
 
 
 def _can_show(out: TextIO, signs: str) -> bool:

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from checker import rulebook
+from checker import config, rulebook
 from checker.errors import UsageError
 from checker.nearest import nearest
 from checker.rulebook import Rule, Rulebook
@@ -30,7 +30,7 @@ Examples:
 @click.argument("rule_id", metavar="RULE")
 def command(rule_id: str) -> None:
     """Print the page of a rule."""
-    book = rulebook.load()
+    book = rulebook.load(config.load({}).house_style)
     page = rule_page(find_rule(rule_id, book), book)
     if not sys.stdout.isatty():
         print(page)

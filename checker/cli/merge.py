@@ -32,5 +32,5 @@ def command(named: tuple[str, ...], **options: Any) -> int:
     settings = settings_from(options)
     folders = [find_run(name, Path(settings.runs)) for name in named]
     merged, folder = pipeline.merge(folders, settings)
-    deliver(merged, folder, settings, keep(merged, folder))
+    deliver(merged, folder, settings, keep(merged, folder, settings))
     return code_of(merged)

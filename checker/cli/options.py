@@ -55,6 +55,10 @@ ROWS: Mapping[str, Row] = {
         "What open questions do: off is silent, warn (default) tells, fail keeps the run from passing.",
         "off|warn|fail",
     ),
+    "house_style": Row(
+        _COUNTS, "A folder with rule pages and word lists of your own (docs/rules.md).", "FOLDER"
+    ),
+    "notes": Row(_COUNTS, "Also ask the text rules that only tell and never decide."),
     "reading_grade": Row(_COUNTS, "Highest reading grade, instead of the profile's.", "GRADE"),
     "gate_new_rules": Row(
         _COUNTS,

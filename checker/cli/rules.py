@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import click
 
-from checker import rulebook
+from checker import config, rulebook
 from checker.model.rules import FAMILIES
 from checker.rulebook import Rule
 
@@ -25,7 +25,8 @@ _COLUMNS = ("Rule", "Asks", "WCAG", "Impact")
 @click.option("--family", type=click.Choice(FAMILIES), help="Only the rules of this family.")
 def command(family: str | None) -> None:
     """Print the rules."""
-    found = [rule for rule in rulebook.load().rules.values() if family in (None, rule.family)]
+    book = rulebook.load(config.load({}).house_style)
+    found = [rule for rule in book.rules.values() if family in (None, rule.family)]
     rows = [(rule.id, rule.asks, ", ".join(rule.criteria), rule.impact) for rule in _in_order(found)]
     if sys.stdout.isatty():
         _table(rows)

@@ -24,7 +24,7 @@ def settings_from(options: Mapping[str, Any]) -> Settings:
         raise UsageError("--quiet and --verbose contradict each other.", "Take one of them out.")
     from checker.policies import must_be_known  # with it comes all that judges: not for --help
 
-    must_be_known(settings, rulebook.load())
+    must_be_known(settings, rulebook.load(settings.house_style))
     _must_be_formats(settings.format)
     return settings
 

@@ -26,6 +26,19 @@ def folder(value: Any, start: Path) -> str:
     return path
 
 
+def existing_folder(what: str) -> Reader:
+    """Return a reader of the path of a folder that must be there."""
+    allowed = f"Write the path of {what}."
+
+    def read(value: Any, start: Path) -> str:
+        path = _path(value, start, allowed)
+        if path and not Path(path).is_dir():
+            raise NotAllowedError(f"{allowed} There is no such folder.")
+        return path
+
+    return read
+
+
 def file(what: str) -> Reader:
     """Return a reader of the path of a file that must be there and readable."""
     allowed = f"Write the path of {what}."

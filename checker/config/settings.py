@@ -1,9 +1,10 @@
 """Everything a user can set, and how each setting is read."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from checker.config import paths, tables, values
-from checker.config.tables import BaselineUse
+from checker.config.tables import BaselineUse, RuleWeight, WordsUse
 from checker.model.base import Written
 from checker.model.gate import Limits, PagePolicy, SourceMap, Waiver
 
@@ -70,6 +71,13 @@ class Settings(Written):
     page: tuple[PagePolicy, ...] = ()
     """What holds for pages of a pattern; of several that fit, the last one that says a thing."""
     source: tuple[SourceMap, ...] = ()
+    house_style: str = ""
+    """A folder with rule pages and word lists of the project's own."""
+    rules: Mapping[str, RuleWeight] = {}
+    """Rule → `fail`, `warn`, `info` or `off`, where it shall not be as its page says."""
+    words: WordsUse = WordsUse()
+    notes: bool = False
+    """Whether text rules that only tell are asked too."""
 
     @property
     def within(self) -> tuple[str, ...]:
@@ -116,10 +124,14 @@ READERS: dict[str, values.Reader] = {
     "waive": tables.waivers,
     "page": tables.page_policies,
     "source": tables.source_maps,
+    "house_style": paths.existing_folder("a folder with rule pages and word lists"),
+    "rules": tables.rule_weights,
+    "words": tables.words,
+    "notes": values.yes_or_no,
 }
 """Field of `Settings` → the reader of its value."""
 
-FILE_ONLY = frozenset({"targets", "waive", "page", "source"})
+FILE_ONLY = frozenset({"targets", "waive", "page", "source", "rules", "words"})
 """Settings that have no option: tables, and targets, which a call names as they are."""
 
 SECRET = frozenset({"targets", "header", "cookie", "basic_auth"})

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 import msgspec
 
@@ -17,6 +17,8 @@ from checker.nearest import meant
 
 T = TypeVar("T", bound=Written)
 
+RuleWeight = Literal["fail", "warn", "info", "off"]
+WEIGHTS: Sequence[RuleWeight] = get_args(RuleWeight)
 BASELINE_NAME = "checker-baseline.toml"
 """How a baseline is called unless the settings say otherwise; it lies beside the settings file."""
 SHRINK_ONLY = "shrink-only"
@@ -44,6 +46,13 @@ class BaselineUse(Written):
     """The git revision since which it may not have grown; empty: as CI says, or the last commit."""
 
 
+class WordsUse(Written):
+    """What the project says about words."""
+
+    allow: tuple[str, ...] = ()
+    """Words and phrases that no rule about words flags."""
+
+
 def tables(kind: type[T], name: str) -> Reader:
     """Return a reader of `[[name]]` tables as nouns of a kind."""
 
@@ -68,6 +77,21 @@ def page_policies(value: Any, start: Path) -> tuple[PagePolicy, ...]:
         except NotAllowedError as wrong:
             raise NotAllowedError(f"[[page]] number {number}: reading_grade: {wrong}") from None
     return read
+
+
+def rule_weights(value: Any, _start: Path) -> Mapping[str, RuleWeight]:
+    """Read `[rules]`: rule = how much it counts. Whether there is such a rule is seen later."""
+    if not isinstance(value, Mapping):
+        raise NotAllowedError("Write it as a table [rules], one rule a line.")
+    for rule, weight in value.items():
+        if weight not in WEIGHTS:
+            raise NotAllowedError(f"{json.dumps(rule)}: write one of {', '.join(WEIGHTS)}.")
+    return dict(value)
+
+
+def words(value: Any, _start: Path) -> WordsUse:
+    """Read `[words]`: what is allowed."""
+    return _noun(WordsUse, value, "[words]")
 
 
 def limits(value: Any, _start: Path) -> Limits:

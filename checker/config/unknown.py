@@ -17,6 +17,8 @@ _TABLES = {
     "source": "[[source]]",
     "max": "[max]",
     "baseline": "[baseline]",
+    "rules": "[rules]",
+    "words": "[words]",
 }
 """Settings that are written as tables, and how."""
 

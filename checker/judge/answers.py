@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from msgspec.structs import replace
 
-from checker.judge.languages import Told
+from checker.judge.languages import Told, primary
+from checker.judge.listed import ListHit, hits_of
 from checker.model import Block, Place, Quote, ReaderText, Reading, Snapshot
 from checker.rulebook import Profile, Rulebook
+from checker.text.measure import Sentence, measure
 
 Value = str | int | float
 _NOWHERE = Place(selector="")
@@ -33,6 +36,22 @@ class Facts:
     profile: Profile
     today: date
 
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of the text in its main language, of headings, items and cells too, in order."""
+        own = (block for block in self.text.blocks if primary(block.lang) in ("", self.lang, self.stated))
+        return tuple(measure(tuple(own), self.lang))
+
+    @cached_property
+    def hits(self) -> Mapping[str, tuple[ListHit, ...]]:
+        """Word list of the page's language → where its entries stand, in order."""
+        return hits_of(self.sentences, self.rulebook.lists(self.lang))
+
+    @property
+    def stated(self) -> str:
+        """Primary language that the page declares; pieces that only inherit it say nothing of their own."""
+        return primary(self.snapshot.lang)
+
     def listed(self, name: str) -> tuple[str, ...]:
         """Return the entries of a word list for the language of the page."""
         return self.rulebook.entries(name, self.lang)
@@ -53,6 +72,8 @@ class Answer:
     """Which of the rule's criteria this is about; None for all."""
     measure: float | None = None
     """What was measured, where a baseline must know whether it got worse."""
+    instead: tuple[str, ...] = ()
+    """What to write in place of the quoted words, best first."""
 
 
 PASSED = Answer("passed")
@@ -96,7 +117,14 @@ def block_place(block: Block) -> Place:
         within=block.within,
         line=block.line,
         column=block.column,
+        anchors=block.anchors,
     )
+
+
+def quoted(sentence: Sentence, start: int = 0, end: int | None = None) -> Quote:
+    """Return words of a sentence as a quote; offsets are into the sentence, all of it when not given."""
+    end = len(sentence.text) if end is None else end
+    return Quote(quote=sentence.text[start:end], start=sentence.start + start, end=sentence.start + end)
 
 
 def located(place: Place, where: Place | Block | None) -> Place:

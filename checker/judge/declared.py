@@ -1,10 +1,11 @@
 """The kinds of rule that need no function of their own: a threshold, a pattern, a substitution."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from checker.judge.answers import PASSED, Answer, Facts, block_place, failed
+from checker.judge.answers import PASSED, Answer, Facts, block_place, failed, quoted
+from checker.judge.listed import ListHit
 from checker.model import Block, Quote
 from checker.rulebook import Rule
 from checker.text.counts import word_count
@@ -43,9 +44,7 @@ def substitution(facts: Facts, rule: Rule) -> Iterator[Answer]:
 def _flag(
     facts: Facts, rule: Rule, expression: str, values: Callable[[str], Mapping[str, str]]
 ) -> Iterator[Answer]:
-    if rule.front.langs and facts.lang not in rule.front.langs:
-        return
-    outcome: Literal["failed", "cantTell"] = "failed" if "failed" in rule.messages else "cantTell"
+    outcome = _outcome(rule)
     search = re.compile(expression, re.IGNORECASE)
     for block in facts.text.blocks:
         found = list(search.finditer(block.text))
@@ -56,6 +55,55 @@ def _flag(
             )
         if not found:
             yield PASSED
+
+
+def phrases(facts: Facts, rule: Rule) -> Iterator[Answer]:
+    """Flag each entry of the rule's word lists, where it is rare enough for the rule.
+
+    The message is `<outcome>`, or `<outcome>.means` for an entry that is only explained, or `<outcome>.bare`
+    for one with neither, where the page has such messages.
+    """
+    outcome = _outcome(rule)
+    hits = [hit for name in rule.front.lists for hit in facts.hits.get(name, ())]
+    for hit in hits:
+        if not is_rare(hit, rule.front.rarer_than, facts.lang):
+            yield PASSED
+            continue
+        entry = hit.entry
+        kind = "" if entry.instead else "means" if entry.means else "bare"
+        yield Answer(
+            outcome,
+            block_place(hit.sentence.block),
+            {
+                "words": hit.sentence.text[hit.start : hit.end],
+                "better": _either(entry.instead),
+                "means": entry.means,
+                "why": entry.why,
+            },
+            quoted(hit.sentence, hit.start, hit.end),
+            variant=kind if f"{outcome}.{kind}" in rule.messages else "",
+            instead=entry.instead,
+        )
+    if not hits and facts.sentences:
+        yield PASSED
+
+
+def is_rare(hit: ListHit, limit: float, lang: str) -> bool:
+    """Say whether a listed word is rarer than a limit (Zipf value); phrases and limit 0 always are."""
+    if not limit or hit.first != hit.last:
+        return True
+    from checker.text.frequency import zipf  # noqa: PLC0415  opens a table of words
+
+    return zipf(hit.entry.phrase, lang) < limit
+
+
+def _either(choices: Sequence[str]) -> str:
+    """Return `“a”`, or `“a” or “b”`, of at most three."""
+    return " or ".join(f"‘{choice}’" for choice in choices[:3])
+
+
+def _outcome(rule: Rule) -> Literal["failed", "cantTell"]:
+    return "failed" if "failed" in rule.messages else "cantTell"
 
 
 def _sentences(facts: Facts) -> tuple[Iterator[Piece], int]:
@@ -82,4 +130,5 @@ KINDS: Mapping[str, Callable[[Facts, Rule], Iterator[Answer]]] = {
     "threshold": threshold,
     "pattern": pattern,
     "substitution": substitution,
+    "phrases": phrases,
 }

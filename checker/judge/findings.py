@@ -11,7 +11,7 @@ import msgspec
 from checker.errors import ConfigError
 from checker.judge.answers import Answer, Value
 from checker.judge.fingerprint import fingerprint, subject_hash
-from checker.model import IMPACTS, Finding, Impact, Place
+from checker.model import IMPACTS, Finding, Impact, Place, Severity
 from checker.role_words import role_words
 from checker.rulebook import Rule
 
@@ -31,6 +31,7 @@ class Origin:
     """Overrides the rule's impact."""
     after: str = ""
     """A sentence to put after the message."""
+    severity: Severity = "fail"
 
 
 def finding(rule: Rule, answer: Answer, origin: Origin) -> Finding:
@@ -71,6 +72,8 @@ def finding(rule: Rule, answer: Answer, origin: Origin) -> Finding:
         within=place.within,
         line=place.line,
         column=place.column,
+        severity=origin.severity,
+        instead=answer.instead,
     )
 
 

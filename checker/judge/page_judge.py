@@ -9,16 +9,16 @@ from msgspec.structs import replace
 from checker.judge import (
     acronym_rules,
     citation_rules,
-    declared,
     document_rules,
     image_rules,
     link_rules,
     text_rules,
 )
-from checker.judge.answers import FUNCTIONS, Facts, RuleFunction
+from checker.judge.answers import Facts
+from checker.judge.asking import answer_rule, is_asked
 from checker.judge.axe_rules import axe_checks, axe_findings, levels_not_run
 from checker.judge.facts import NO_SNAPSHOT, gather, read_by_patient
-from checker.judge.findings import Origin, finding, in_order
+from checker.judge.findings import in_order
 from checker.judge.fingerprint import content_hash
 from checker.judge.gaps import gaps
 from checker.judge.lost import lost_events
@@ -30,7 +30,6 @@ from checker.model import (
     Evidence,
     Finding,
     NotCaptured,
-    Outcome,
     PageReport,
     PageText,
     ReaderText,
@@ -81,27 +80,10 @@ def judge_page(
     )
 
 
-def rule_function(rule: Rule) -> RuleFunction:
-    """Return what answers a rule: its own function, or the one of its declared kind."""
-    if rule.kind == "function":
-        return FUNCTIONS[rule.id]
-    kind = declared.KINDS[rule.kind]
-    return lambda facts: kind(facts, rule)
-
-
-def answer_rule(rule: Rule, facts: Facts, state: str) -> tuple[list[Finding], Check]:
-    """Ask one rule about one state; return its findings and its outcome."""
-    answers = list(rule_function(rule)(facts))
-    outcomes: set[Outcome] = {answer.outcome for answer in answers} or {"inapplicable"}
-    found = [finding(rule, answer, Origin(state)) for answer in answers if answer.outcome != "passed"]
-    outcome = next(known for known in OUTCOMES if known in outcomes)
-    return found, Check(rule=rule.id, outcome=outcome, elements=len(answers))
-
-
 def _judge_state(state: StateEvidence, facts: Facts) -> _Judged:
     findings: list[Finding] = []
     checks: list[Check] = []
-    for rule in _own_rules(facts.rulebook):
+    for rule in _own_rules(facts.rulebook, facts.profile):
         if unasked := _unasked(rule, state):
             checks.append(unasked)
             continue
@@ -117,8 +99,9 @@ def _judge_state(state: StateEvidence, facts: Facts) -> _Judged:
     return _Judged(tuple(findings), tuple(checks))
 
 
-def _own_rules(rulebook: Rulebook) -> Iterator[Rule]:
-    return (rulebook.rules[rule_id] for rule_id in rulebook.rules if not rule_id.startswith("axe/"))
+def _own_rules(rulebook: Rulebook, profile: Profile) -> Iterator[Rule]:
+    own = (rulebook.rules[rule_id] for rule_id in rulebook.rules if not rule_id.startswith("axe/"))
+    return (rule for rule in own if is_asked(rule, profile))
 
 
 def _unasked(rule: Rule, state: StateEvidence) -> Check | None:

@@ -1,6 +1,6 @@
 """What a project asks of its pages, and which findings decide."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -37,6 +37,12 @@ class Policy:
     limits: Limits = NO_LIMITS
     waivers: Sequence[Waiver] = ()
     pages: Sequence[PagePolicy] = ()
+    rules: Mapping[str, Literal["fail", "warn", "info", "off"]] = field(default_factory=dict)
+    """Rule → how much it counts, instead of what the profile and its page say."""
+    allow: tuple[str, ...] = ()
+    """Words that no rule about words flags."""
+    notes: bool = False
+    """Whether text rules that only tell are asked too."""
     baseline: Shelf | None = None
     _profiles: dict[str, Profile] = field(default_factory=dict, compare=False)
 
@@ -56,6 +62,12 @@ class Policy:
 
     def _set(self, profile: Profile, grade: float | None) -> Profile:
         gates = replace(profile.gates, level=self.level) if self.level else profile.gates
+        profile = replace(
+            profile,
+            rules={**profile.rules, **self.rules},
+            allow=(*profile.allow, *self.allow),
+            notes=profile.notes or self.notes,
+        )
         if grade is None:
             return replace(profile, gates=gates)
         decides = gates != Gates()  # a profile that only reports goes on doing so

@@ -52,6 +52,7 @@ from checker.model.gate import (
     Waiver,
 )
 from checker.model.page import (
+    Anchor,
     Box,
     Control,
     Frame,
@@ -68,7 +69,6 @@ from checker.model.page import (
 )
 from checker.model.run import PageReport, Run, RunInfo, RunPlan, SiteReport, Tool
 from checker.model.words import (
-    Anchor,
     Block,
     Citation,
     Excluded,
@@ -135,8 +135,8 @@ __all__ = [
     "RunPlan",
     "Screenshot",
     "SectionReading",
-    "Severity",
     "SettleStep",
+    "Severity",
     "SiteReport",
     "Snapshot",
     "SourceMap",

@@ -14,6 +14,17 @@ class Box(Noun):
     height: float
 
 
+class Anchor(Noun):
+    """Where a stretch of a text stands in the file it was read from."""
+
+    start: int
+    """Offset into the text from which it holds, up to the next anchor: one column a character."""
+    line: int
+    """From 1."""
+    column: int
+    """From 1, in characters."""
+
+
 class Place(Noun):
     """Where something is, in words that survive a change of the page around it, and exactly."""
 
@@ -38,6 +49,8 @@ class Place(Noun):
     line: int = 0
     """Line in the local file that the page was read from, from 1; 0 when it is not known."""
     column: int = 0
+    anchors: tuple[Anchor, ...] = ()
+    """Where the words of a block of text stand in the file; empty for rendered pages."""
 
 
 class State(Noun):

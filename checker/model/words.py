@@ -3,7 +3,7 @@
 from typing import Literal
 
 from checker.model.base import Noun
-from checker.model.page import Box
+from checker.model.page import Anchor, Box
 
 UnitRole = Literal[
     "heading", "paragraph", "listitem", "cell", "headercell", "term", "definition",
@@ -20,17 +20,6 @@ class InlineMark(Noun):
     kind: Literal["sup", "sub", "link", "abbr", "strong", "code", "lang", "quote"]
     value: str = ""
     """Link address, abbreviation's title, or language tag."""
-
-
-class Anchor(Noun):
-    """Where a stretch of a unit's text stands in the file it was read from."""
-
-    start: int
-    """Offset into the unit's text from which it holds, up to the next anchor: one column a character."""
-    line: int
-    """From 1."""
-    column: int
-    """From 1, in characters."""
 
 
 class Region(Noun):

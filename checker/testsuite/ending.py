@@ -54,7 +54,7 @@ def end(suite: Suite) -> Ending | None:
             suite.parts.rmdir()
         return None
     run, folder = _together(_by_page(parts), suite.settings)
-    telling = Telling(run, rulebook.load(), folder, suite.settings.source)
+    telling = Telling(run, rulebook.load(suite.settings.house_style), folder, suite.settings.source)
     report = place_of("html", folder)
     write_report("html", telling, report)
     written = []

@@ -54,7 +54,7 @@ class Suite:
     def settings(self) -> Settings:
         """The settings of every check that says nothing else. Raises ConfigError for a wrong value."""
         settings = self.settings_of({})
-        must_be_known(settings, rulebook.load())
+        must_be_known(settings, rulebook.load(settings.house_style))
         baseline_of(settings.baseline)
         return settings
 

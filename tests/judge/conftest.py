@@ -11,7 +11,7 @@ import pytest
 from checker import __version__
 from checker.judge.answers import Facts
 from checker.judge.facts import gather, read_by_patient
-from checker.judge.page_judge import answer_rule
+from checker.judge.asking import answer_rule
 from checker.model import (
     AxeEvidence,
     AxeNode,

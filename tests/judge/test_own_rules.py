@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from checker.judge.page_judge import answer_rule
+from checker.judge.asking import answer_rule
 from checker.judge.reference_list import references
 from checker.model import Excluded, Image, InlineMark, Link, ListFact, Place, ReaderText, Reading
 

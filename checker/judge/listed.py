@@ -1,0 +1,45 @@
+"""Where the entries of the word lists stand in a text, all lists in one pass."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from checker.model.rules import PhraseEntry
+from checker.text.measure import Sentence
+from checker.text.phrases import PhraseIndex
+from checker.wordlists import WordLists
+
+
+class ListHit(NamedTuple):
+    """An entry of a word list in a sentence."""
+
+    sentence: Sentence
+    entry: PhraseEntry
+    first: int
+    last: int
+    """Places of its first and last word among the words of the sentence."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first letter in the sentence."""
+        return self.sentence.words[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last letter in the sentence."""
+        return self.sentence.words[self.last].end
+
+
+def hits_of(sentences: Sequence[Sentence], lists: WordLists) -> Mapping[str, tuple[ListHit, ...]]:
+    """Return list name → hits in order. Raises ConfigError on a faulty list."""
+    index = _index(lists)
+    found: dict[str, list[ListHit]] = {}
+    for sentence in sentences:
+        for hit in index.find(sentence.text, sentence.words):
+            found.setdefault(hit.entry.list, []).append(ListHit(sentence, *hit))
+    return {name: tuple(hits) for name, hits in found.items()}
+
+
+@lru_cache(maxsize=32)
+def _index(lists: WordLists) -> PhraseIndex:
+    return PhraseIndex(entry for name in lists.names for entry in lists.entries(name))

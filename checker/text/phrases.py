@@ -1,0 +1,87 @@
+"""Word lists laid over a text: every listed word and phrase of a sentence, in one pass over its words."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from checker.model.rules import PhraseEntry
+from checker.text.counts import Word, words
+from checker.text.inflect import plural, verb_forms
+
+
+class Hit(NamedTuple):
+    """An entry that was found."""
+
+    entry: PhraseEntry
+    first: int
+    last: int
+    """Places of its first and last word among the words of the sentence."""
+
+
+class _Candidate(NamedTuple):
+    tail: tuple[str, ...]
+    """The words after the first."""
+    entry: PhraseEntry
+
+
+_APOSTROPHES = str.maketrans("’ʼ‘", "'''")
+_BREAK = re.compile(r"[,;:.!?()\[\]–—/“”\"]")
+
+
+class PhraseIndex:
+    """Entries of several word lists by their first word."""
+
+    def __init__(self, entries: Iterable[PhraseEntry]) -> None:
+        self._by_first: dict[str, list[_Candidate]] = defaultdict(list)
+        for entry in entries:
+            for form in dict.fromkeys(forms(entry)):
+                first, *tail = keys_of(form) or [""]
+                self._by_first[first].append(_Candidate(tuple(tail), entry))
+        for candidates in self._by_first.values():
+            candidates.sort(key=lambda one: -len(one.tail))
+
+    def find(self, text: str, found: Sequence[Word]) -> Iterator[Hit]:
+        """Yield the entries in a sentence in order; of one list's entries that overlap, the longest.
+
+        `found` are the words of `text`. Words with a comma or a bracket between them are no phrase.
+        """
+        taken: dict[str, int] = {}
+        keys = [key(word.text) for word in found]
+        for place, first in enumerate(keys):
+            for tail, entry in self._by_first.get(first, ()):
+                last = place + len(tail)
+                if taken.get(entry.list, -1) >= place or keys[place + 1 : last + 1] != list(tail):
+                    continue
+                if tail and not _together(text, found[place : last + 1]):
+                    continue
+                taken[entry.list] = last
+                yield Hit(entry, place, last)
+
+
+def forms(entry: PhraseEntry) -> Iterator[str]:
+    """Yield every form in which an entry is looked for, itself first."""
+    yield entry.phrase
+    yield from entry.forms
+    first, _, rest = entry.phrase.partition(" ")
+    if entry.inflected == "verb":
+        yield from (f"{form} {rest}".strip() for form in verb_forms(first))
+    elif entry.inflected == "noun":
+        rest, _, last = entry.phrase.rpartition(" ")
+        yield f"{rest} {plural(last)}".strip()
+
+
+def key(word: str) -> str:
+    """Return a word as lists know it: lower case, straight apostrophes."""
+    return word.lower().translate(_APOSTROPHES)
+
+
+def keys_of(phrase: str) -> list[str]:
+    """Return the words of a phrase as lists know them."""
+    return [key(word.text) for word in words(phrase)]
+
+
+def _together(text: str, run: Sequence[Word]) -> bool:
+    """Say whether nothing but spaces and hyphens parts the words."""
+    return not any(_BREAK.search(text[left.end : right.start]) for left, right in pairwise(run))
