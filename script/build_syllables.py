@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Build checker/text/data/syllables.txt.gz and syllable_weights.bin from CMUdict's own data file.
+"""Build checker/text/data/syllables.txt and syllable_weights.bin from CMUdict's own data file.
 
     script/build_syllables.py CMUDICT_FILE LICENSE_FILE
 
 CMUDICT_FILE is `cmudict.dict` (or `cmudict-0.7b`) of Carnegie Mellon's pronouncing dictionary; LICENSE_FILE
 is the BSD notice that comes with that data. Only these two are needed: no package, no network.
 
-The table has one line for each number of syllables: the number, then all words that have it. Where CMUdict
-gives several pronunciations of a word, the first one counts.
+The table has one line for each word, with its number of syllables. Where CMUdict gives several
+pronunciations of a word, the first one counts.
 
 The weights are for words that are not in the table: a linear model over pieces of 2 to 6 letters that
 corrects the number of vowel groups, learned by gradient descent. Every 16th word is held out and not learned
@@ -15,14 +15,13 @@ from, so that a test can measure the model as it is shipped.
 """
 
 import argparse
-import gzip
 import random
 import struct
 from array import array
-from collections import defaultdict
 from pathlib import Path
 
 from checker.text.syllable_model import BUCKETS, is_held_out, pieces, vowel_groups
+from checker.text.word_table import packed
 
 EPOCHS = 7
 FIRST_STEP = 0.12
@@ -30,7 +29,7 @@ STEP_DECAY = 0.62
 
 DATA = Path(__file__).parent.parent / "checker" / "text" / "data"
 NOTICE_HEAD = """\
-`syllables.txt.gz` and `syllable_weights.bin` are derived from the CMU Pronouncing Dictionary (CMUdict): the
+`syllables.txt` and `syllable_weights.bin` are derived from the CMU Pronouncing Dictionary (CMUdict): the
 number of syllables of each word, and a small model of them. The dictionary's own notice follows.
 
 """
@@ -46,14 +45,6 @@ def read_cmudict(path: Path) -> dict[str, int]:
         if not word.endswith(")"):
             counts.setdefault(word.lower(), sum(phone[-1].isdigit() for phone in phones))
     return {word: count for word, count in counts.items() if count}
-
-
-def table(counts: dict[str, int]) -> str:
-    """Return the table's text."""
-    by_count: dict[int, list[str]] = defaultdict(list)
-    for word in sorted(counts):
-        by_count[counts[word]].append(word)
-    return "\n".join(f"{count} {' '.join(words)}" for count, words in sorted(by_count.items()))
 
 
 def learn(counts: dict[str, int]) -> list[float]:
@@ -90,12 +81,12 @@ def main() -> None:
     args = parser.parse_args()
     counts = read_cmudict(args.cmudict)
     DATA.mkdir(parents=True, exist_ok=True)
-    packed = gzip.compress(table(counts).encode("ascii"), compresslevel=9, mtime=0)
-    (DATA / "syllables.txt.gz").write_bytes(packed)
+    data = packed(counts)
+    (DATA / "syllables.txt").write_bytes(data)
     (DATA / "syllable_weights.bin").write_bytes(packed_weights(learn(counts)))
     notice = NOTICE_HEAD + args.license.read_text(encoding="utf-8").strip() + "\n"
     (DATA / "NOTICE-cmudict.txt").write_text(notice, encoding="utf-8")
-    print(f"{len(counts)} words, {len(packed)} bytes")
+    print(f"{len(counts)} words, {len(data)} bytes")
 
 
 if __name__ == "__main__":

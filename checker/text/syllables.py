@@ -1,13 +1,14 @@
 """How many syllables a written English word has."""
 
-import gzip
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
 from checker.text.syllable_model import estimate
+from checker.text.word_table import WordTable
 
-_TABLE = Path(__file__).parent / "data" / "syllables.txt.gz"
+_TABLE = Path(__file__).parent / "data" / "syllables.txt"
 
 _VARIANTS = (
     (re.compile(r"is(e[drs]?|ing|ations?)$"), r"iz\1"),
@@ -34,13 +35,9 @@ _SIBILANT = re.compile(r"(s|x|z|ch|sh|[cg]e|se|ze)$")
 
 
 @cache
-def table() -> dict[str, int]:
+def table() -> WordTable:
     """Return CMUdict's words in lower case with the syllables of their first pronunciation."""
-    counts: dict[str, int] = {}
-    for line in gzip.decompress(_TABLE.read_bytes()).decode("ascii").splitlines():
-        count, *words = line.split(" ")
-        counts.update(dict.fromkeys(words, int(count)))
-    return counts
+    return WordTable.read(_TABLE)
 
 
 @lru_cache(maxsize=20_000)
@@ -50,22 +47,25 @@ def syllables(word: str) -> int:
     CMUdict's first pronunciation; else that of the same word in American spelling or without its ending;
     else an estimate from the spelling.
     """
-    known = table()
     word = word.lower().replace("’", "'").strip("'")
-    if word in known:
-        return known[word]
+    known = table().number(word)
+    if known:
+        return known
     if word.endswith("'s"):
         return syllables(word[:-2]) + _spoken_ending(word[:-2], "'s")
     return _variant(word) or _inflected(word) or estimate(word)
 
 
-def _variant(word: str) -> int:
-    known = table()
+def american_spellings(word: str) -> Iterator[str]:
+    """Yield what a word in lower case may be in American spelling, where that differs."""
     for pattern, spelling in _VARIANTS:
         other = pattern.sub(spelling, word)
-        if other != word and other in known:
-            return known[other]
-    return 0
+        if other != word:
+            yield other
+
+
+def _variant(word: str) -> int:
+    return next(filter(None, map(table().number, american_spellings(word))), 0)
 
 
 def _inflected(word: str) -> int:
@@ -74,7 +74,7 @@ def _inflected(word: str) -> int:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             for replacement in replacements:
                 stem = word[: -len(ending)] + replacement
-                count = table().get(stem, 0) or _variant(stem)
+                count = table().number(stem) or _variant(stem)
                 if count:
                     return count + extra + _spoken_ending(stem, ending)
     return 0
