@@ -10,6 +10,7 @@ CheckerError                      4  an internal fault
     ├── BrowserMissing            3  no browser was found
     ├── BrowserDied               3  the browser or its tab crashed
     ├── PageTimeout               3  the page used up its time limit
+    ├── DocumentError             3  a document has no text that can be read
     └── EngineError               3  axe-core or a probe threw inside the page
 
 Beside it stands `checker.config.values.NotAllowedError`, a ValueError that never leaves `checker.config`:
@@ -89,3 +90,9 @@ class EngineError(CaptureError):
     """axe-core or a probe threw inside the page."""
 
     kind = "engine"
+
+
+class DocumentError(CaptureError):
+    """A document has no text that can be read: broken, encrypted, scanned, too large or no such document."""
+
+    kind = "document"

@@ -1,0 +1,77 @@
+"""Bytes of a text file → its text, every line ended by `\\n`, and what had to be guessed."""
+
+import codecs
+import re
+from typing import NamedTuple
+
+from checker.errors import DocumentError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_OTHER = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a Word file or another packed file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file (.doc)"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_FEW = 0.001
+"""Share of control characters that a text may have by accident."""
+GUESSED = "The file is not in UTF-8; it was read as Windows-1252, which is a guess. Save it as UTF-8."
+
+
+class Source(NamedTuple):
+    """The text of a file, and what its reader should know."""
+
+    text: str
+    remarks: tuple[str, ...] = ()
+
+
+def source(data: bytes, name: str) -> Source:
+    """Return the text of a plain text file; raises DocumentError when it is not text."""
+    for start, kind in _OTHER:
+        if data.startswith(start):
+            raise DocumentError(
+                f"{name} is named like a text but is {kind}.", "Give the file the ending that fits."
+            )
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return Source(_checked(_decoded(data[len(mark) :], encoding, name), name))
+    try:
+        return Source(_checked(data.decode("utf-8"), name))
+    except UnicodeDecodeError:
+        return Source(_checked(_decoded(data, "cp1252", name), name), (GUESSED,))
+
+
+def with_plain_ends(text: str) -> str:
+    """Return text in which `\\n` alone ends a line."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _decoded(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise _no_text(name) from None
+
+
+def _checked(text: str, name: str) -> str:
+    """Refuse what is no text: text has hardly any control characters."""
+    if len(_CONTROL.findall(text)) > _FEW * len(text):
+        raise _no_text(name)
+    return with_plain_ends(text)
+
+
+def _no_text(name: str) -> DocumentError:
+    return DocumentError(
+        f"{name} is not readable as text: its encoding is unknown, or it is no text file.",
+        "Save it as text in UTF-8.",
+    )
