@@ -46,6 +46,7 @@ def judge_for(settings: Settings, targets: Iterable[str], today: date) -> Judge:
         pages=settings.page,
         rules=settings.rules,
         allow=settings.words.allow,
+        lang=settings.lang,
         notes=settings.notes,
         baseline=shelf,
     )

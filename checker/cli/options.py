@@ -58,7 +58,12 @@ ROWS: Mapping[str, Row] = {
     "house_style": Row(
         _COUNTS, "A folder with rule pages and word lists of your own (docs/rules.md).", "FOLDER"
     ),
-    "notes": Row(_COUNTS, "Also ask the text rules that only tell and never decide."),
+    "notes": Row(
+        _COUNTS,
+        "Also show what is only good to know about the words; it never decides.",
+        flags=("--notes/--no-notes",),
+    ),
+    "lang": Row(_COUNTS, "Language of the text, whatever the page says. Example: --lang en-GB", "TAG"),
     "reading_grade": Row(_COUNTS, "Highest reading grade, instead of the profile's.", "GRADE"),
     "gate_new_rules": Row(
         _COUNTS,

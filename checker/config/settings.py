@@ -76,6 +76,8 @@ class Settings(Written):
     rules: Mapping[str, RuleWeight] = {}
     """Rule → `fail`, `warn`, `info` or `off`, where it shall not be as its page says."""
     words: WordsUse = WordsUse()
+    lang: str = ""
+    """Language of the text, whatever the page says."""
     notes: bool = False
     """Whether text rules that only tell are asked too."""
 
@@ -127,6 +129,7 @@ READERS: dict[str, values.Reader] = {
     "house_style": paths.existing_folder("a folder with rule pages and word lists"),
     "rules": tables.rule_weights,
     "words": tables.words,
+    "lang": values.locale,
     "notes": values.yes_or_no,
 }
 """Field of `Settings` → the reader of its value."""

@@ -30,6 +30,8 @@ class Facts:
     reading: Reading
     lang: str
     """Primary language tag of the text: as its words tell where they do, else as declared."""
+    stated: str
+    """Primary language that the page declares; pieces that only inherit it say nothing of their own."""
     told: tuple[Told, ...]
     """The language of each piece of text that is long enough to tell."""
     rulebook: Rulebook
@@ -46,11 +48,6 @@ class Facts:
     def hits(self) -> Mapping[str, tuple[ListHit, ...]]:
         """Word list of the page's language → where its entries stand, in order."""
         return hits_of(self.sentences, self.rulebook.lists(self.lang))
-
-    @property
-    def stated(self) -> str:
-        """Primary language that the page declares; pieces that only inherit it say nothing of their own."""
-        return primary(self.snapshot.lang)
 
     def listed(self, name: str) -> tuple[str, ...]:
         """Return the entries of a word list for the language of the page."""

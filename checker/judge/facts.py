@@ -25,9 +25,11 @@ def gather(
 ) -> Facts:
     """Return what the rules need to know about one state; what was not captured is empty."""
     snapshot = state.snapshot if isinstance(state.snapshot, Snapshot) else NO_SNAPSHOT
+    text = state.text if isinstance(state.text, PageText) else PageText()
     told = told_by_words(reader.blocks)
-    declared_lang = primary(snapshot.lang)
-    written = main_language(told)
+    stated = profile.lang or snapshot.lang or text.lang
+    declared_lang = primary(stated)
+    written = None if profile.lang else main_language(told)
     lang = written[0] if written else declared_lang or "en"
     blocks = [_relabelled(block, declared_lang, lang) for block in reader.blocks]
     known = lang if written or declared_lang else ""
@@ -36,6 +38,7 @@ def gather(
         text=reader,
         reading=read(blocks, known, declared=bool(declared_lang)) if blocks else _NO_READING,
         lang=lang,
+        stated=declared_lang,
         told=told,
         rulebook=rulebook,
         profile=profile,

@@ -14,6 +14,7 @@ from checker.judge.fingerprint import fingerprint, subject_hash
 from checker.model import IMPACTS, Finding, Impact, Place, Severity
 from checker.role_words import role_words
 from checker.rulebook import Rule
+from checker.text.anchors import place_of
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _OUR_QUOTES = str.maketrans("“”", "‘’")
@@ -44,6 +45,7 @@ def finding(rule: Rule, answer: Answer, origin: Origin) -> Finding:
     place = answer.place
     values = {"name": describe(place), "role": _called(place)} | _shown(answer.values)
     criteria = rule.criteria if answer.criteria is None else answer.criteria
+    line, column = _in_file(answer)
     message = _sentence(_fill(rule, f"messages.{answer.outcome}", _template(rule, answer), values))
     question = _fill(rule, "question", rule.question, values) if answer.outcome == "cantTell" else ""
     return Finding(
@@ -70,11 +72,19 @@ def finding(rule: Rule, answer: Answer, origin: Origin) -> Finding:
         help_url=origin.help_url or next(iter(rule.sources), ""),
         measure=answer.measure,
         within=place.within,
-        line=place.line,
-        column=place.column,
+        line=line,
+        column=column,
         severity=origin.severity,
         instead=answer.instead,
     )
+
+
+def _in_file(answer: Answer) -> tuple[int, int]:
+    """Return line and column in the file of the quoted words, or of the place where they are not known."""
+    place = answer.place
+    if answer.quote and place.anchors:
+        return place_of(place.anchors, answer.quote.start)
+    return place.line, place.column
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -150,12 +150,13 @@ def _report(
     """Return what is told of a page before a rule is asked; with a reason when none will be."""
     first = captured.states[0]
     snapshot = first.snapshot if isinstance(first.snapshot, Snapshot) else NO_SNAPSHOT
+    text = first.text if isinstance(first.text, PageText) else PageText()
     return PageReport(
         target=captured.target.given,
         url=captured.response.url,
         status=captured.response.status,
-        title=snapshot.title,
-        lang=snapshot.lang,
+        title=snapshot.title or text.title,
+        lang=snapshot.lang or text.lang,
         outcome="untested" if reason else "checked",
         reason=reason,
         remedy=remedy,

@@ -41,6 +41,8 @@ class Policy:
     """Rule → how much it counts, instead of what the profile and its page say."""
     allow: tuple[str, ...] = ()
     """Words that no rule about words flags."""
+    lang: str = ""
+    """Language of the text, whatever the page says."""
     notes: bool = False
     """Whether text rules that only tell are asked too."""
     baseline: Shelf | None = None
@@ -66,6 +68,7 @@ class Policy:
             profile,
             rules={**profile.rules, **self.rules},
             allow=(*profile.allow, *self.allow),
+            lang=self.lang or profile.lang,
             notes=profile.notes or self.notes,
         )
         if grade is None:

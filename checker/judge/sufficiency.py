@@ -63,6 +63,9 @@ class _Seen:
         return not self.headings and not self.links
 
 
+_WORDLESS = Lack("There are no words for readers in this document.", "See whether it is the right file.")
+
+
 def why_insufficient(evidence: Evidence, reader: ReaderText, rulebook: Rulebook) -> Lack | None:
     """Return why there is too little to judge; None when there is enough or it cannot be known."""
     if evidence.response.status >= 400 and not evidence.expected_found:
@@ -80,6 +83,8 @@ def why_insufficient(evidence: Evidence, reader: ReaderText, rulebook: Rulebook)
     first = evidence.states[0]
     if isinstance(first.text, NotCaptured) or isinstance(first.snapshot, NotCaptured):
         return None
+    if first.snapshot is None:
+        return None if reader.blocks else _WORDLESS
     return _from_signs(_look(first.text, first.snapshot, reader), rulebook)
 
 

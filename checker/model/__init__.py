@@ -71,6 +71,7 @@ from checker.model.run import PageReport, Run, RunInfo, RunPlan, SiteReport, Too
 from checker.model.words import (
     Block,
     Citation,
+    EstimatedLevel,
     Excluded,
     HardSentence,
     InlineMark,
@@ -100,6 +101,7 @@ __all__ = [
     "Control",
     "Debt",
     "Environment",
+    "EstimatedLevel",
     "Evidence",
     "Excluded",
     "Finding",

@@ -17,7 +17,8 @@ class Target(Noun):
     """As the user wrote it, without user info."""
     url: str
     """The address opened, without user info."""
-    kind: Literal["url", "file", "folder", "stdin"] = "url"
+    kind: Literal["url", "file", "folder", "stdin", "document"] = "url"
+    """`document`: a file whose words are read without a browser."""
     path: str = ""
     """The local file behind it, relative to where checker was called; empty for remote pages."""
 
@@ -140,9 +141,11 @@ class StateEvidence(Noun):
     """What was measured in one state of the page."""
 
     state: State
-    snapshot: Snapshot | NotCaptured
+    snapshot: Snapshot | NotCaptured | None
+    """None where it was not asked for: a document has no DOM."""
     text: PageText | NotCaptured
-    axe: AxeEvidence | NotCaptured
+    axe: AxeEvidence | NotCaptured | None
+    """None where it was not asked for: only the words were to be read."""
     screenshot: Screenshot | None = None
 
 

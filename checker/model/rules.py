@@ -81,6 +81,8 @@ class Profile(Written):
     """Rule → how much it counts, instead of what its page says; `off`: it is not asked."""
     allow: tuple[str, ...] = ()
     """Words that no rule about words flags."""
+    lang: str = ""
+    """Language of the text, whatever the page says; empty: as the page says and its words tell."""
     notes: bool = False
     """Whether text rules that only tell (`info`) are asked too."""
 

@@ -153,6 +153,20 @@ class ReaderText(Noun):
     """How the main part was found: `--include`, `main`, `article`, `density`, `body`."""
 
 
+LevelName = Literal["A1", "A2", "B1", "B2", "C1", "C2"]
+"""The levels of the Common European Framework of Reference for Languages, easiest first."""
+
+
+class EstimatedLevel(Noun):
+    """How hard a text is to a learner of its language, estimated from its words and sentences."""
+
+    value: float
+    """1 (A1) to 6 (C2)."""
+    level: LevelName
+    reasons: tuple[str, ...] = ()
+    """What makes it hard, strongest first, such as `three rare words`; for a sentence."""
+
+
 class HardSentence(Noun):
     """A sentence and why it is hard."""
 
@@ -165,6 +179,10 @@ class HardSentence(Noun):
     end: int
     """Offsets into the block's text."""
     hard_words: tuple[str, ...] = ()
+    estimated: EstimatedLevel | None = None
+    line: int = 0
+    """Line in the file, from 1; 0 for rendered pages."""
+    column: int = 0
 
 
 class SectionReading(Noun):
@@ -180,6 +198,7 @@ class SectionReading(Noun):
     sentences: int
     joined: tuple[str, ...] = ()
     """Headings of the sections that were too short and joined this one."""
+    estimated: EstimatedLevel | None = None
 
 
 class Reading(Noun):
@@ -205,3 +224,7 @@ class Reading(Noun):
     hardest: tuple[HardSentence, ...] = ()
     notes: tuple[str, ...] = ()
     """What to know before trusting the number, in plain words."""
+    estimated: EstimatedLevel | None = None
+    """Beside the formulas, never instead of them; None where there is no model for the language."""
+    accuracy: str = ""
+    """How well the estimate does, one sentence; empty without one."""
