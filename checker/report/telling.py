@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.model import Run, SourceMap
+from checker.model import PageReport, Run, SourceMap
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
@@ -21,3 +21,5 @@ class Telling:
     """The run's folder, where pictures are found."""
     sources: Sequence[SourceMap] = ()
     """Which file of the project a page is made from, for formats that point into files."""
+    earlier: PageReport | None = None
+    """The version before of the one page that was read, for reports to writers."""
