@@ -6,15 +6,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from shutil import rmtree
 
-import msgspec
-
 from checker.capture.launch import Browser
-from checker.config import SECRET, Settings
+from checker.config import Settings
 from checker.counted import counted
 from checker.judge.findings import tidy
 from checker.judging import Judge
 from checker.model import Evidence, Run, RunPlan, Target
-from checker.policies import judge_for
+from checker.plans import plan_of
+from checker.policies import READING, judge_for
 from checker.report.json_report import pieces
 from checker.serve import LocalSite
 from checker.store import RunFolder, load_evidence, load_plan
@@ -32,6 +31,7 @@ async def check(
     on_page: OnPage,
     on_start: Callable[[RunPlan], None] = lambda _: None,
     into: Path | None = None,
+    depth: str = "quick",
 ) -> tuple[Run, Path]:
     """Check the targets; return the run and the folder it is kept in.
 
@@ -44,6 +44,7 @@ async def check(
         on_page: told of each page that is done.
         on_start: told what the run sets out to do, before the first page is opened.
         into: the folder of a run that ended early, to go on with; its targets are those of its plan.
+        depth: `reading` looks at the words alone.
 
     Raises:
         BrowserMissing: no browser was found or started.
@@ -53,14 +54,14 @@ async def check(
     started = datetime.now(UTC)
     taken_up = RunFolder.open(into) if into else None
     targets = taken_up.plan.targets if taken_up else targets
-    judge = judge_for(settings, _addresses(targets), started.date())
+    judge = judge_for(settings, _addresses(targets), started.date(), depth)
     with LocalSite(targets) as site:
         async with Browser(settings) as browser:
             folder = taken_up or RunFolder.create(
-                Path(settings.runs), plan_of(targets, settings, started), started
+                Path(settings.runs), plan_of(targets, settings, started, depth), started
             )
             on_start(folder.plan)
-            work = Work(targets, browser, site, folder, judge, on_page)
+            work = Work(targets, browser, site, folder, judge, on_page, words_only=depth == READING)
             try:
                 await work.all(settings.jobs)
                 run = work.run()
@@ -78,7 +79,7 @@ def judge_again(folder: Path, settings: Settings, today: date | None = None) -> 
         RunNotFound: the evidence is not there or broken.
     """
     plan = load_plan(folder)
-    judge = judge_for(settings, _addresses(plan.targets), today or datetime.now(UTC).date())
+    judge = judge_for(settings, _addresses(plan.targets), today or datetime.now(UTC).date(), plan.depth)
     return _judged(folder, plan, judge, settings.within)
 
 
@@ -132,21 +133,6 @@ def _lost(pages: Sequence[str]) -> Iterator[str]:
         more = f" and {len(pages) - _NAMED:,} more" if len(pages) > _NAMED else ""
         was = "was" if len(pages) == 1 else "were"
         yield f"{told} could not be checked in one of the runs, and {was} in another: {named}{more}."
-
-
-def plan_of(targets: Sequence[Target], settings: Settings, started: datetime) -> RunPlan:
-    """Return what a run sets out to do, without what is secret in its settings."""
-    open_to_all = {
-        name: value
-        for name, value in msgspec.json.decode(msgspec.json.encode(settings)).items()
-        if name not in SECRET and not (name == "browser" and "://" in value)  # it may hold a token
-    }
-    return RunPlan(
-        started=started.isoformat(timespec="seconds"),
-        profile=settings.profile,
-        targets=tuple(targets),
-        settings=open_to_all,
-    )
 
 
 def _addresses(targets: Sequence[Target]) -> Iterator[str]:

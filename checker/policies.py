@@ -19,12 +19,14 @@ from checker.rulebook import Rulebook
 from checker.store.baselines import read_baseline
 from checker.store.growth import earlier
 
+READING = "reading"
+"""The depth of a run that looks at words alone."""
 _NAMED = 3
 """How many rules are named before the rest is only counted."""
 
 
-def judge_for(settings: Settings, targets: Iterable[str], today: date) -> Judge:
-    """Return what judges a run of these targets, told by their addresses.
+def judge_for(settings: Settings, targets: Iterable[str], today: date, depth: str = "quick") -> Judge:
+    """Return what judges a run of these targets, told by their addresses; at depth `reading` words alone.
 
     Raises ConfigError for a profile or rule that does not exist, or a baseline that cannot be read.
     """
@@ -47,6 +49,7 @@ def judge_for(settings: Settings, targets: Iterable[str], today: date) -> Judge:
         rules=settings.rules,
         allow=settings.words.allow,
         lang=settings.lang,
+        only=("text",) if depth == READING else (),
         notes=settings.notes,
         baseline=shelf,
     )

@@ -10,9 +10,11 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from checker.capture.evidence_of import Taken, now, unchecked
+from checker.capture.asked import Extent
+from checker.capture.evidence_of import Taken
 from checker.capture.launch import Browser
 from checker.capture.page import capture
+from checker.documents.evidence import draft_evidence
 from checker.errors import CaptureError
 from checker.judging import Done, Judge
 from checker.model import Evidence, PageReport, Run, Target, Unchecked
@@ -20,6 +22,7 @@ from checker.serve import LocalSite
 from checker.source_lines import with_lines
 from checker.store import RunFolder, load_evidence
 from checker.text.warm import warm_up
+from checker.unread import now, unchecked
 
 Captured = Evidence | Unchecked
 OnPage = Callable[[PageReport, int, int], None]
@@ -41,6 +44,8 @@ class Work:
     folder: RunFolder
     judge: Judge
     on_page: OnPage
+    words_only: bool = False
+    """Whether only the words of pages are looked at."""
     renames: Mapping[str, str] = field(default_factory=dict)
     """What stands in evidence for addresses that mean nothing later, beside those of `site`."""
     done: dict[int, bytes] = field(default_factory=dict)
@@ -112,6 +117,8 @@ class Work:
                 tab.cancel()
 
     async def _capture(self, target: Target, *, picture: bool = False) -> Taken:
+        if target.kind == "document":
+            return Taken(await asyncio.to_thread(draft_evidence, target))
         try:
             address = self.site.address_of(target)
         except CaptureError as error:
@@ -121,8 +128,11 @@ class Work:
             target,
             address=address,
             renames=self._renames(address),
-            picture=picture,
-            aaa=self.judge.policy.of(target.url).gates.level == "AAA",
+            extent=Extent(
+                aaa=self.judge.policy.of(target.url).gates.level == "AAA",
+                picture=picture and not self.words_only,
+                words_only=self.words_only,
+            ),
         )
         if target.kind == "url" or isinstance(captured, Unchecked):
             return Taken(captured, shot)

@@ -76,6 +76,10 @@ def options(*, aaa: bool) -> dict[str, object]:
     return {"runOnly": {"type": "tag", "values": list(tags)}, "rules": rules, "elementRef": False}
 
 
+FRAMES_ONLY: dict[str, object] = {"runOnly": {"type": "rule", "values": ["bypass"]}, "elementRef": False}
+"""One quick rule whose answer nobody needs: what is wanted is axe's way into every frame."""
+
+
 @dataclass(frozen=True)
 class _Run:
     """One run of axe-core over all frames."""

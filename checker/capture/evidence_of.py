@@ -1,14 +1,11 @@
 """What came of a page, as a value that can be shipped: evidence, or the reason why there is none."""
 
-from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 from checker import __version__
 from checker.capture.asked import Asked
 from checker.capture.look import Seen
-from checker.errors import CaptureError
-from checker.model import Environment, Evidence, PageEvent, Response, Target, Unchecked
+from checker.model import Environment, Evidence, Response, Target, Unchecked
 
 
 class Taken(NamedTuple):
@@ -32,11 +29,6 @@ class Opened(NamedTuple):
     user_agent: str = ""
 
 
-def now() -> str:
-    """Return the time as evidence tells it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
 def evidence_of(opened: Opened, asked: Asked, seen: Seen) -> Evidence:
     """Return the evidence of one look at an opened page."""
     return Evidence(
@@ -55,19 +47,4 @@ def evidence_of(opened: Opened, asked: Asked, seen: Seen) -> Evidence:
         states=(seen.evidence,),
         selectors=asked.within,
         expected_found=seen.expected_found,
-    )
-
-
-def unchecked(
-    error: CaptureError, target: Target, captured: str, events: Iterable[PageEvent] = ()
-) -> Unchecked:
-    """Tell why there is no evidence of a target."""
-    return Unchecked(
-        target=target,
-        captured=captured,
-        kind=error.kind,
-        reason=error.cause,
-        remedy=error.remedy,
-        status=getattr(error, "status", 0),
-        events=tuple(events),
     )

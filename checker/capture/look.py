@@ -11,7 +11,7 @@ import msgspec
 from playwright.async_api import Error as BrowserError
 
 from checker.capture.asked import Asked
-from checker.capture.axe import options, run_axe
+from checker.capture.axe import FRAMES_ONLY, options, run_axe
 from checker.capture.frames import FrameEntry, every_frame
 from checker.capture.port import Port
 from checker.capture.settle import Network, settle
@@ -63,7 +63,7 @@ async def look(
     async with _held_still(main.world):
         evidence = await _measure(entry, asked)
         picture, trouble = None, ""
-        if asked.picture:
+        if asked.extent.picture:
             asked.on_step("taking its picture")
             try:
                 shot, picture = await screenshot(port)
@@ -85,11 +85,13 @@ async def _held_still(world: World) -> AsyncIterator[None]:
 
 
 async def _measure(entry: FrameEntry, asked: Asked) -> StateEvidence:
-    asked.on_step(AXE_STEP)
-    main, answer = await run_axe(entry, options(aaa=asked.aaa), asked.axe_limit)
+    asked.on_step("looking into its frames" if asked.extent.words_only else AXE_STEP)
+    how = FRAMES_ONLY if asked.extent.words_only else options(aaa=asked.extent.aaa)
+    main, answer = await run_axe(entry, how, asked.axe_limit)
     asked.on_step("reading its text and facts")
     snapshot, text, axe = await collect(main, answer, asked.include, asked.exclude, asked.within)
-    return StateEvidence(state=asked.state, snapshot=snapshot, text=text, axe=axe)
+    axe_or_none = None if asked.extent.words_only else axe
+    return StateEvidence(state=asked.state, snapshot=snapshot, text=text, axe=axe_or_none)
 
 
 async def _expected(world: World, expected: tuple[str, ...]) -> bool | None:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NoReturn
 import msgspec
 from playwright.async_api import Error as BrowserError
 
-from checker.capture.asked import Asked, asked_for
+from checker.capture.asked import Asked, Extent, asked_for
 from checker.capture.axe import axe_source
-from checker.capture.evidence_of import Opened, Taken, evidence_of, now, unchecked
+from checker.capture.evidence_of import Opened, Taken, evidence_of
 from checker.capture.frames import FrameEntry, every_frame
 from checker.capture.gone import gone
 from checker.capture.look import look
@@ -26,6 +26,7 @@ from checker.capture.world import World, enter, main_frame, source
 from checker.config import Settings, no_selector, selectors_of
 from checker.errors import CaptureError, EngineError, PageTimeout, UsageError
 from checker.model import Response, State, Target
+from checker.unread import now, unchecked
 
 if TYPE_CHECKING:
     from checker.capture.sessions import AnyPage, Sessions
@@ -195,7 +196,8 @@ def _asked(wanted: Wanted, facts: _Facts) -> Asked:
         reduced_motion=facts.still,
     )
     settings = wanted.settings
-    return asked_for(settings, state, left=settings.timeout, aaa=wanted.aaa, picture=wanted.picture)
+    extent = Extent(aaa=wanted.aaa, picture=wanted.picture)
+    return asked_for(settings, state, extent, left=settings.timeout)
 
 
 async def _must_be_selectors(main: World, settings: Settings) -> None:

@@ -10,9 +10,9 @@ from typing import TypeVar
 import msgspec
 from playwright.async_api import Error as BrowserError
 
-from checker.capture.asked import Asked, asked_for
+from checker.capture.asked import EVERYTHING, Asked, Extent, asked_for
 from checker.capture.before import run_before
-from checker.capture.evidence_of import Opened, Taken, evidence_of, now, unchecked
+from checker.capture.evidence_of import Opened, Taken, evidence_of
 from checker.capture.gone import gone
 from checker.capture.launch import Browser
 from checker.capture.look import AXE_STEP, Seen, look
@@ -27,6 +27,7 @@ from checker.capture.wait import wait_for
 from checker.config import Settings
 from checker.errors import BrowserDied, CaptureError, EngineError, PageTimeout, PageUnreachableError
 from checker.model import Response, SettleStep, State, Target
+from checker.unread import now, unchecked
 
 T = TypeVar("T")
 
@@ -50,21 +51,19 @@ async def capture(
     *,
     address: str,
     renames: Mapping[str, str] = MappingProxyType({}),
-    picture: bool = False,
-    aaa: bool = False,
+    extent: Extent = EVERYTHING,
 ) -> Taken:
     """Measure one page. A crash is tried once more; every other trouble is told as Unchecked.
 
     Args:
         address: where to go; may carry user info, which goes nowhere else.
         renames: what stands in evidence for the address of a local server, whose port means nothing later.
-        picture: whether its picture is taken.
-        aaa: whether axe's rules of level AAA run too.
+        extent: how much of it is looked at.
 
     Raises:
         BrowserMissing: the browser died and does not start again.
     """
-    work = _Capture(browser, target, address, picture, aaa)
+    work = _Capture(browser, target, address, extent)
     try:
         try:
             taken = await work.run()
@@ -76,20 +75,12 @@ async def capture(
 
 
 class _Capture:
-    def __init__(
-        self,
-        browser: Browser,
-        target: Target,
-        address: str,
-        picture: bool,
-        aaa: bool,
-    ) -> None:
+    def __init__(self, browser: Browser, target: Target, address: str, extent: Extent) -> None:
         self.browser = browser
         self.settings: Settings = browser.settings
         self.target = target
         self.address = address
-        self.picture = picture
-        self.aaa = aaa
+        self.extent = extent
         self.step = "loading it"
         """What goes on, in words."""
         self.captured = now()
@@ -183,7 +174,7 @@ class _Capture:
         width, height = self.settings.viewport
         left = self.settings.timeout - (time.monotonic() - self.started)
         state = State(width=width, height=height)
-        asked = asked_for(self.settings, state, left=left, aaa=self.aaa, picture=self.picture)
+        asked = asked_for(self.settings, state, self.extent, left=left)
         return replace(asked, on_step=self._begin)
 
     def _begin(self, step: str) -> None:

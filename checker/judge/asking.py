@@ -57,5 +57,7 @@ def severity_of(rule: Rule, profile: Profile) -> Severity | Literal["off"]:
 
 def is_asked(rule: Rule, profile: Profile) -> bool:
     """Say whether a rule is asked under a profile: not when it is off, nor when it only tells unasked."""
+    if profile.only and rule.family not in profile.only:
+        return False
     weight = severity_of(rule, profile)
     return weight != "off" and (weight != "info" or profile.notes)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.judge.shelf import Shelf
 from checker.model import ACCEPTED, IMPACTS, Finding, Impact, Limits, PagePolicy, Waiver
+from checker.model.rules import Family
 from checker.patterns import fits
 from checker.rulebook import Gates, Profile, Rulebook
 
@@ -43,6 +44,8 @@ class Policy:
     """Words that no rule about words flags."""
     lang: str = ""
     """Language of the text, whatever the page says."""
+    only: tuple[Family, ...] = ()
+    """Families whose rules are asked; empty for all."""
     notes: bool = False
     """Whether text rules that only tell are asked too."""
     baseline: Shelf | None = None
@@ -69,6 +72,7 @@ class Policy:
             rules={**profile.rules, **self.rules},
             allow=(*profile.allow, *self.allow),
             lang=self.lang or profile.lang,
+            only=self.only or profile.only,
             notes=profile.notes or self.notes,
         )
         if grade is None:

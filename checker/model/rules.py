@@ -83,6 +83,8 @@ class Profile(Written):
     """Words that no rule about words flags."""
     lang: str = ""
     """Language of the text, whatever the page says; empty: as the page says and its words tell."""
+    only: tuple[Family, ...] = ()
+    """Families whose rules are asked; empty for all."""
     notes: bool = False
     """Whether text rules that only tell (`info`) are asked too."""
 

@@ -14,7 +14,8 @@ from checker.config import Settings
 from checker.errors import RunNotFound
 from checker.judge.shelf import page_key
 from checker.model import Evidence, Run, StateEvidence, Target
-from checker.pipeline import judge_again, plan_of
+from checker.pipeline import judge_again
+from checker.plans import plan_of
 from checker.report import Telling
 from checker.report.json_report import pieces
 from checker.report.write import place_of, write_report

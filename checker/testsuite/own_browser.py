@@ -65,7 +65,9 @@ class OwnBrowser:
             browser.settings = errand.settings
             targets = [errand.target]
             with LocalSite(targets, BytesIO(errand.html)) as site:
-                work = Work(targets, browser, site, errand.folder, errand.judge, _told_nobody, errand.renames)
+                work = Work(
+                    targets, browser, site, errand.folder, errand.judge, _told_nobody, renames=errand.renames
+                )
                 await work.all(1)
                 return work.run()
 

@@ -169,7 +169,7 @@ async def test_a_page_without_its_picture_is_still_measured(server, browser, mon
     monkeypatch.setattr(look_module, "screenshot", refuses)
     address = server.page(f"<!doctype html><html lang=en><title>T</title>{FAULTY}")
     evidence, picture = await capture(
-        browser, Target(given=address, url=address), address=address, picture=True
+        browser, Target(given=address, url=address), address=address, extent=Extent(picture=True)
     )
     _, _, axe = parts(evidence)
     assert ("image-alt", "main > img", ()) in violations(axe)
@@ -225,7 +225,7 @@ async def test_a_picture_of_the_whole_page_comes_beside_the_evidence_and_lies_on
         "<!doctype html><html lang=en><title>T</title><h1>T</h1><p style='height:3000px'>Tall"
     )
     evidence, picture = await capture(
-        browser, Target(given=address, url=address), address=address, picture=True
+        browser, Target(given=address, url=address), address=address, extent=Extent(picture=True)
     )
     assert isinstance(evidence, Evidence)
     shot = evidence.states[0].screenshot

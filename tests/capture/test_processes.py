@@ -7,6 +7,7 @@ import pytest
 import pytest_asyncio
 
 from checker.capture import launch
+from checker.capture.asked import Extent
 from checker.capture.launch import Browser
 from checker.capture.page import capture
 from checker.config import Settings
@@ -61,7 +62,7 @@ async def look_at(browser: Browser, address: str, *, picture: bool = False, **se
     browser.settings = msgspec.structs.replace(usual, **settings)
     try:
         target = Target(given=address, url=address)
-        captured, _ = await capture(browser, target, address=address, picture=picture)
+        captured, _ = await capture(browser, target, address=address, extent=Extent(picture=picture))
     finally:
         browser.settings = usual
     assert isinstance(captured, Evidence), captured

@@ -1,0 +1,62 @@
+"""Drafts and pages read for their words: targets → evidence → findings → a run that is kept.
+
+Documents need no browser, and what opens one is imported only where a page is among the targets.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from checker.config import Settings
+from checker.documents.evidence import draft_evidence
+from checker.judging import Done
+from checker.model import PageReport, Run, RunPlan, Target
+from checker.plans import plan_of
+from checker.policies import READING, judge_for
+from checker.report.json_report import pieces
+from checker.store import RunFolder
+
+OnPage = Callable[[PageReport, int, int], None]
+
+
+def read(
+    targets: Sequence[Target],
+    settings: Settings,
+    *,
+    on_page: OnPage,
+    on_start: Callable[[RunPlan], None] = lambda _: None,
+) -> tuple[Run, Path]:
+    """Read the targets; return the run and the folder it is kept in.
+
+    What was read is kept when it is stopped (Ctrl-C) or fails.
+
+    Raises:
+        BrowserMissing: a page is among the targets, and no browser was found or started.
+        UsageError: the place for runs cannot be written to.
+        CheckerError: there is no room left.
+    """
+    if any(target.kind != "document" for target in targets):
+        from checker.pipeline import check  # noqa: PLC0415  it loads what drives a browser
+
+        return asyncio.run(check(targets, settings, on_page=on_page, on_start=on_start, depth=READING))
+    started = datetime.now(UTC)
+    judge = judge_for(settings, (target.url for target in targets), started.date(), READING)
+    folder = RunFolder.create(Path(settings.runs), plan_of(targets, settings, started, READING), started)
+    on_start(folder.plan)
+    done: dict[int, Done] = {}
+    try:
+        for index, target in enumerate(targets):
+            captured = folder.keep(index, draft_evidence(target))
+            done[index] = judge.page(captured)
+            on_page(done[index].page, len(done), len(targets))
+    finally:
+        run = judge.run(folder.plan, done, interrupted=len(done) < len(targets))
+        folder.finish(pieces(run))
+    return run, folder.path
+
+
+def read_one(target: Target, settings: Settings) -> PageReport:
+    """Return what is said of one document; nothing is kept."""
+    judge = judge_for(settings, [target.url], datetime.now(UTC).date(), READING)
+    return judge.page(draft_evidence(target)).page
