@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from checker.errors import DocumentError
+from checker.source_lines import decoded
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -25,7 +26,9 @@ _OTHER = (
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _FEW = 0.001
 """Share of control characters that a text may have by accident."""
-GUESSED = "The file is not in UTF-8; it was read as Windows-1252, which is a guess. Save it as UTF-8."
+GUESSED = (
+    "The encoding of the file is not known; it was read as Windows-1252, which is a guess. Save it as UTF-8."
+)
 
 
 class Source(NamedTuple):
@@ -37,11 +40,7 @@ class Source(NamedTuple):
 
 def source(data: bytes, name: str) -> Source:
     """Return the text of a plain text file; raises DocumentError when it is not text."""
-    for start, kind in _OTHER:
-        if data.startswith(start):
-            raise DocumentError(
-                f"{name} is named like a text but is {kind}.", "Give the file the ending that fits."
-            )
+    _refuse_other(data, name)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Source(_checked(_decoded(data[len(mark) :], encoding, name), name))
@@ -49,6 +48,23 @@ def source(data: bytes, name: str) -> Source:
         return Source(_checked(data.decode("utf-8"), name))
     except UnicodeDecodeError:
         return Source(_checked(_decoded(data, "cp1252", name), name), (GUESSED,))
+
+
+def html_source(data: bytes, name: str) -> Source:
+    """Return the text of an HTML file, read in the charset that it declares; raises DocumentError."""
+    _refuse_other(data, name)
+    try:
+        return Source(_checked(decoded(data), name))
+    except (UnicodeDecodeError, LookupError):
+        return Source(_checked(_decoded(data, "cp1252", name), name), (GUESSED,))
+
+
+def _refuse_other(data: bytes, name: str) -> None:
+    for start, kind in _OTHER:
+        if data.startswith(start):
+            raise DocumentError(
+                f"{name} is named like a text but is {kind}.", "Give the file the ending that fits."
+            )
 
 
 def with_plain_ends(text: str) -> str:

@@ -47,13 +47,26 @@ class Tree:
 
 def read_source(source: str) -> Tree:
     """Return the tree of an HTML source. What stands in a `template` is no part of the page and left out."""
-    parser = _Parser()
+    parser = SourceParser()
     parser.feed(re.sub("\r(?!\n)", "\n", source))
     parser.close()
     return parser.end()
 
 
-class _Parser(HTMLParser):
+class TagReader(HTMLParser):
+    """Reads tags, and comments as a browser does."""
+
+    def parse_comment(self, i: int, _report: bool = True) -> int:
+        """Find where a comment ends (HTML standard, "comment start state"); one that does not ends all."""
+        if self.rawdata.startswith((">", "->"), i + len("<!--")):
+            return self.rawdata.index(">", i) + 1
+        found = _COMMENT_END.search(self.rawdata, i + len("<!--"))
+        return found.end() if found else len(self.rawdata)
+
+
+class SourceParser(TagReader):
+    """Builds the tree of a source."""
+
     CDATA_CONTENT_ELEMENTS = html.UNPARSED  # type: ignore[misc]  # made to be replaced
 
     def __init__(self) -> None:
@@ -103,13 +116,6 @@ class _Parser(HTMLParser):
         if around in ("", "html", "head") and data.strip():
             self._open_body()
         self.tree.texts.append(unescape(data) if around in html.WITH_ENTITIES else data)
-
-    def parse_comment(self, i: int, _report: bool = True) -> int:
-        """Find where a comment ends (HTML standard, "comment start state"); one that does not ends all."""
-        if self.rawdata.startswith((">", "->"), i + len("<!--")):
-            return self.rawdata.index(">", i) + 1
-        found = _COMMENT_END.search(self.rawdata, i + len("<!--"))
-        return found.end() if found else len(self.rawdata)
 
     def parse_marked_section(self, i: int, _report: bool = True) -> int:
         """Read CDATA in SVG and MathML; elsewhere it is a comment up to the next `>`."""

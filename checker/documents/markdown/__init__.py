@@ -5,9 +5,12 @@ from checker.documents.lines import Lines
 from checker.documents.markdown.blocks import Blocks
 from checker.documents.markdown.front_matter import head
 from checker.documents.markdown.masks import masked
-from checker.documents.markdown.positions import parser
+from checker.documents.markdown.positions import DEEPEST, parser
 from checker.documents.walk import Walk
 from checker.model import PageText
+
+_BRACKETS = 5000
+"""In one paragraph. Looking for the links among more of them takes minutes."""
 
 
 def read(data: bytes, name: str) -> PageText:
@@ -29,8 +32,18 @@ def read(data: bytes, name: str) -> PageText:
     walk = Walk(lines, named, about.lang)
     blocks = Blocks(walk, text, lines)
     blocks.elements.start("main", about.end)
-    blocks.take(parser(footnotes="[^" in text).parse(text))
+    links = text.count("[") <= _BRACKETS or max(map(_brackets, text.split("\n\n"))) <= _BRACKETS
+    tokens = parser(footnotes="[^" in text, links=links).parse(text)
+    blocks.take(tokens)
+    if not links:
+        remarks += ("Links were not read: a paragraph has thousands of square brackets.",)
+    if any(token.level >= DEEPEST - 2 for token in tokens):
+        remarks += ("Lists or quotes are nested so deep that text in them may be missing.",)
     return walk.page_text(about.title, about.lang, remarks)
+
+
+def _brackets(paragraph: str) -> int:
+    return paragraph.count("[")
 
 
 def _places(count: int) -> str:

@@ -1,13 +1,13 @@
 """HTML inside Markdown: its tags open and close elements around the text, its comments are nothing."""
 
 from collections.abc import Mapping
-from html.parser import HTMLParser
 
 from checker.documents.entities import pieces
 from checker.documents.lines import Lines
 from checker.documents.markdown.segments import Segments
 from checker.documents.walk import Walk
 from checker.source_lines import omitted_tags as html
+from checker.source_lines.tree import TagReader
 
 _MARKDOWN = ""
 """Stands on the stack for an element that Markdown itself opened."""
@@ -62,7 +62,7 @@ class Elements:
                 return
 
 
-class _Tags(HTMLParser):
+class _Tags(TagReader):
     """Reads one piece of HTML."""
 
     def __init__(self, elements: Elements, segments: Segments) -> None:

@@ -27,6 +27,7 @@ _SIGNS = ("{{", "{%", "{#", "{/", "{:", "{.", "TOC", "[!", ":::", "import", "exp
 _EXPRESSION = re.compile(r"\{[^{}`\n]{0,500}\}")
 _COMPONENT = re.compile(r"</?(?=[A-Z>])")
 _LONGEST_TAG = 5000
+_IN_TAG = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`|[{}<>]|\n\n")
 
 
 def masked(text: str, *, mdx: bool) -> tuple[str, int]:
@@ -65,18 +66,14 @@ def _without_components(text: str) -> tuple[str, int]:
 
 def _end_of_tag(text: str, at: int) -> int:
     """Return where a tag ends: the next `>` that is in no quotes and no braces; 0 when there is none."""
-    depth, quote = 0, ""
-    for place in range(at, min(len(text), at + _LONGEST_TAG)):
-        char = text[place]
-        if quote:
-            quote = "" if char == quote else quote
-        elif char in "\"'`":
-            quote = char
-        elif char in "{}":
+    depth = 0
+    for sign in _IN_TAG.finditer(text, at, at + _LONGEST_TAG):
+        char = sign.group()
+        if char in "{}":
             depth += 1 if char == "{" else -1
         elif char == ">" and depth <= 0:
-            return place + 1
-        elif char == "\n" and text[place + 1 : place + 2] == "\n":
+            return sign.end()
+        elif char == "\n\n" or (char == "<" and depth <= 0):
             return 0
     return 0
 

@@ -11,19 +11,24 @@ _WITH_PLACE = (
 )  # fmt: skip
 """Rules whose tokens do not show how many characters of the source they took."""
 
+DEEPEST = 100
+"""Elements inside one another; what is deeper is not read."""
+
 
 @cache
-def parser(*, footnotes: bool) -> MarkdownIt:
+def parser(*, footnotes: bool, links: bool) -> MarkdownIt:
     """Return a parser of CommonMark with tables and strikethrough, its tokens marked with their places.
 
     `meta["at"]` and `meta["end"]` of a token are offsets into the content of its block; what stands between
     two such tokens is taken as written.
     """
-    reader = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+    reader = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table", "strikethrough"])
     if footnotes:
         from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415  few drafts have any
 
         reader.use(footnote_plugin, inline=False)
+    if not links:
+        reader.disable(["link", "image"])
     reader.disable("text_join")  # it would glue entities to the text around them
     rules = {rule.name: rule.fn for rule in reader.inline.ruler.__rules__}
     for name in _WITH_PLACE:
