@@ -5,6 +5,7 @@ import pytest
 from playwright.async_api import Error as BrowserError
 
 from checker.capture import look as look_module
+from checker.capture.asked import Extent
 from checker.capture.evidence_of import Taken
 from checker.capture.page import capture
 from checker.model import AxeEvidence, Evidence, PageText, Snapshot, Target
