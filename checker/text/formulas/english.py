@@ -1,36 +1,9 @@
-"""The published readability formulas, all on the same counts."""
+"""Formulas for English."""
 
 from math import sqrt
-from typing import NamedTuple
 
-
-class Counts(NamedTuple):
-    """What the formulas need to know about a text. Add two with `plus`."""
-
-    sentences: int
-    words: int
-    syllables: int = 0
-    polysyllables: int = 0
-    """Words of three or more syllables."""
-    complex_words: int = 0
-    """Polysyllables without names, compounds of short words, and -ed or -es endings (Gunning)."""
-    unfamiliar: int = 0
-    """Words outside the Dale–Chall list."""
-    letters: int = 0
-    characters: int = 0
-    """Letters and digits."""
-    long_words: int = 0
-    """Words of more than six letters."""
-
-    @property
-    def sentence_length(self) -> float:
-        """Words in a sentence."""
-        return self.words / self.sentences
-
-
-def total(parts: "list[Counts]") -> Counts:
-    """Add counts up, field by field."""
-    return Counts(*map(sum, zip(*parts, strict=True))) if parts else Counts(0, 0)
+from checker.text.formulas.any_language import lix, rix
+from checker.text.formulas.counts import Counts
 
 
 def flesch_reading_ease(c: Counts) -> float:
@@ -75,16 +48,6 @@ def linsear_write(c: Counts) -> float:
     return score / 2 if score > 20 else (score - 2) / 2
 
 
-def lix(c: Counts) -> float:
-    """Return 20 (very easy) to 60 (very hard), any language with letters. Björnsson 1968, Läsbarhet."""
-    return c.sentence_length + 100 * c.long_words / c.words
-
-
-def rix(c: Counts) -> float:
-    """Return long words in a sentence, any language with letters. Anderson 1983, J. of Reading 26(6)."""
-    return c.long_words / c.sentences
-
-
 ENGLISH = (
     flesch_reading_ease,
     flesch_kincaid_grade,
@@ -97,7 +60,6 @@ ENGLISH = (
     lix,
     rix,
 )
-ANY_LANGUAGE = (lix, rix)
 GRADES = (flesch_kincaid_grade, smog, gunning_fog, automated_readability_index, coleman_liau)
 """Those whose median is the headline grade."""
 
