@@ -125,5 +125,5 @@ def _values(counts: Counts, language: str) -> dict[str, float]:
     """Return the formulas that apply to a language, by name."""
     if not counts.words or not language or language in notes.NOT_SPACED:
         return {}
-    applicable = formulas.ENGLISH if language == "en" else formulas.ANY_LANGUAGE
+    applicable = formulas.ENGLISH if language == "en" else (formulas.lix, formulas.rix)
     return {formula.__name__: round(formula(counts), 2) for formula in applicable}

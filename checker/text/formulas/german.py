@@ -8,7 +8,10 @@ from checker.text.formulas.counts import Counts
 
 
 def amstad(c: Counts) -> float:
-    """Return 0 (hard) to 100 (easy): Flesch for German. Amstad 1978, Wie verständlich sind unsere Zeitungen?"""
+    """Return 0 (hard) to 100 (easy): Flesch for German.
+
+    Amstad 1978, Wie verständlich sind unsere Zeitungen?
+    """
     return 180 - c.sentence_length - 58.5 * c.word_length
 
 
