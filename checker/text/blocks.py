@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from checker.model import Block, Excluded, PageText, ReaderText, Region, TextUnit
-from checker.text import main_part, runs
+from checker.text import main_part, runs, teasers
 from checker.text.citations import take_off
-from checker.text.exclusions import Exclusions, Reason
+from checker.text.exclusions import Exclusions
+from checker.text.reasons import Reason
 from checker.text.regions import Tree, ends_sentence, link_words, word_count
 
 _LONGEST_QUOTE = 2000
@@ -40,6 +41,11 @@ def _reasons(units: Sequence[TextUnit], exclusions: Exclusions) -> dict[int, Rea
     found.update(
         {place: reason for place, reason in by_heading.items() if not exclusions.wanted(units[place])}
     )
+    left = [place for place in left if place not in found]
+    elsewhere = teasers.reasons(exclusions.tree, exclusions.main, left)
+    found.update(
+        {place: reason for place, reason in elsewhere.items() if not exclusions.wanted(units[place])}
+    )
     empty_headings = _without_text(units, [place for place in left if place not in found], found)
     return found | empty_headings
 
@@ -52,7 +58,7 @@ def _without_text(
     stays = set(kept)
     for place in kept:
         following = reasons.get(place + 1)
-        if units[place].role != "heading" or following is None or following.kind not in ("links", "form"):
+        if units[place].role != "heading" or following is None or following.kind not in ("links", "form", "related"):
             continue
         beyond = next((at for at in range(place + 1, len(units)) if at in stays), None)
         if beyond is None or (units[beyond].role == "heading" and units[beyond].level <= units[place].level):

@@ -7,46 +7,10 @@ from typing import NamedTuple
 from checker.model import Region, TextUnit
 from checker.text import names
 from checker.text.main_part import MainPart
-from checker.text.names import REASONS
+from checker.text.markup import is_beside, kind_of_markup
+from checker.text.reasons import Reason
 from checker.text.regions import Tree, word_count
 
-
-class Reason(NamedTuple):
-    """Why a unit is left out; units with the same key belong to one left-out region."""
-
-    kind: str
-    key: tuple[str, int]
-    detail: str = ""
-
-    @property
-    def words(self) -> str:
-        """Plain words for the report."""
-        return f"{REASONS[self.kind]}: {self.detail}" if self.detail else REASONS[self.kind]
-
-
-_BY_ROLE = {
-    "navigation": "navigation",
-    "banner": "header",
-    "contentinfo": "footer",
-    "search": "search",
-    "dialog": "dialog",
-    "alertdialog": "dialog",
-    "doc-bibliography": "references",
-    "doc-endnotes": "references",
-    "doc-toc": "navigation",
-    "menu": "navigation",
-    "menubar": "navigation",
-    "form": "form",
-    "tooltip": "hidden",
-}
-_BY_TAG = {
-    "nav": "navigation",
-    "footer": "footer",
-    "dialog": "dialog",
-    "form": "form",
-    "search": "search",
-    "iframe": "frame",
-}
 _MOSTLY_LINKS = 0.8
 _SMALL = 80
 """Words. A larger region is not taken for a share bar, a chat or the like by its name alone."""
@@ -158,7 +122,7 @@ class Exclusions:
         region = self.tree.regions[index]
         if region.frame:
             return "frame"
-        named = _by_markup(region)
+        named = kind_of_markup(region)
         if named == "form" and self.tree.words[index] > _SMALL and self.tree.prose_words[index] > _SMALL // 2:
             named = ""
         if named in ("dialog", "navigation", "header", "footer"):
@@ -187,7 +151,7 @@ class Exclusions:
         links = self.tree.link_share(index) >= _MOSTLY_LINKS
         if links and (region.tag in ("ul", "ol") or region.role == "list") and self.tree.units_in[index] > 1:
             return "links"
-        if region.tag == "aside" or region.role == "complementary":
+        if is_beside(region):
             inside = bool(self.main.regions.intersection(self.tree.chain(index)))
             return (
                 "" if inside and self.tree.sentences[index] and self.tree.link_share(index) < 0.5 else "aside"
@@ -200,14 +164,6 @@ def _users_word(index: int, region: Region) -> Reason | None:
     if not region.user:
         return None
     return Reason("user" if region.user == "exclude" else "", ("user", index))
-
-
-def _by_markup(region: Region) -> str:
-    if region.role:
-        return _BY_ROLE.get(
-            region.role, "" if region.tag not in ("iframe", "dialog") else _BY_TAG[region.tag]
-        )
-    return _BY_TAG.get(region.tag, "")
 
 
 def _by_text(unit: TextUnit) -> Reason | None:

@@ -3,15 +3,17 @@
 from typing import NamedTuple
 
 from checker.model import Region
-from checker.text.regions import Tree
+from checker.text import names
+from checker.text.markup import is_beside, kind_of_markup
+from checker.text.regions import Tree, weight
 
 _ENOUGH = 0.15
 """A `main` with a smaller share of the page's running text is not its main part."""
-_DENSE = 0.75
-"""The innermost region with this share of the running text is the main part where nothing names it."""
 _MIN_PROSE = 60
 _NEARLY_ALL = 0.75
 """An `article` with this share of the running text of `main` is the page's own text."""
+_FAR_AHEAD = 3
+"""One of several articles is the page's own when it has so many times the running text of the next."""
 
 
 class MainPart(NamedTuple):
@@ -22,6 +24,8 @@ class MainPart(NamedTuple):
     """`--include`, `main`, `article`, `density` or `body`."""
     landmark: int = -1
     """The `main` around a chosen `article`: a page title that stands there is still the reader's."""
+    core: int = -1
+    """The region inside that holds its running text; -1 where there is too little to tell."""
 
 
 def find(tree: Tree) -> MainPart:
@@ -30,6 +34,7 @@ def find(tree: Tree) -> MainPart:
     if included:
         return MainPart(included, "--include")
     hidden = _hidden(tree)
+    weights = _weights(tree, hidden)
     own = [index for index, region in enumerate(tree.regions) if not region.frame and index not in hidden]
     for how, candidates in (
         ("main", [index for index in own if _is(tree.regions[index], "main")]),
@@ -38,11 +43,11 @@ def find(tree: Tree) -> MainPart:
         chosen = _chosen(tree, candidates, single=how == "article")
         if chosen is not None:
             article = _only_article(tree, chosen, own)
+            core = _heaviest(tree, weights, chosen if article is None else article)
             if article is None:
-                return MainPart(frozenset({chosen}), how)
-            return MainPart(frozenset({article}), "article", chosen)
-    dense = _densest(tree, own)
-    return MainPart(frozenset({dense}), "density") if dense is not None else MainPart(frozenset(), "body")
+                return MainPart(frozenset({chosen}), how, core=core)
+            return MainPart(frozenset({article}), "article", chosen, core)
+    return _densest(tree, weights, own)
 
 
 def _is(region: Region, name: str) -> bool:
@@ -65,10 +70,16 @@ def _outermost(tree: Tree, candidates: list[int]) -> list[int]:
 
 def _chosen(tree: Tree, candidates: list[int], *, single: bool) -> int | None:
     """Return the candidate with most text, if it holds enough of the page's running text."""
-    filled = [index for index in candidates if tree.words[index]]
-    if not filled or (single and len(filled) > 1):
+    filled = sorted(
+        (index for index in candidates if tree.words[index]),
+        key=lambda index: (tree.prose_words[index], tree.words[index]),
+        reverse=True,
+    )
+    if not filled:
         return None
-    best = max(filled, key=lambda index: (tree.prose_words[index], tree.words[index]))
+    best = filled[0]
+    if single and len(filled) > 1 and tree.prose_words[best] < _FAR_AHEAD * tree.prose_words[filled[1]]:
+        return None
     return best if tree.prose_words[best] >= _ENOUGH * _page_prose(tree) else None
 
 
@@ -87,16 +98,51 @@ def _page_prose(tree: Tree) -> int:
 _NOT_MAIN = ("nav", "header", "footer", "aside", "ul", "ol", "dl", "table", "form", "dialog", "details")
 
 
-def _densest(tree: Tree, candidates: list[int]) -> int | None:
-    """Return the innermost region with most of the running text."""
-    prose = _page_prose(tree)
-    if prose < _MIN_PROSE:
-        return None
+def _weights(tree: Tree, hidden: set[int]) -> list[float]:
+    """Return how much running text each region holds, less what speaks against it.
+
+    What its markup or its name declares to be something else counts for nothing.
+    """
+    silent = set(hidden)
+    for index, region in enumerate(tree.regions):
+        if region.parent in silent or (index not in silent and _is_something_else(region)):
+            silent.add(index)
+    found = [0.0] * len(tree.regions)
+    for unit in tree.units:
+        if not unit.hidden and 0 <= unit.region < len(found) and unit.region not in silent:
+            found[unit.region] += weight(unit)
+    for index in range(len(found) - 1, -1, -1):
+        parent = tree.regions[index].parent
+        if 0 <= parent < index:
+            found[parent] += found[index]
+    return found
+
+
+def _is_something_else(region: Region) -> bool:
+    declared = kind_of_markup(region)
+    return bool(region.frame) or is_beside(region) or declared not in ("", "form") or any(names.kinds(region))
+
+
+def _heaviest(tree: Tree, weights: list[float], root: int) -> int:
+    """Return the region in another one, or that one, that holds most running text with least else."""
+    inside = [root] if weights[root] > 0 else []
+    for index in range(root + 1, len(weights)):
+        if weights[index] > 0 and tree.regions[index].tag not in _NOT_MAIN and root in tree.chain(index):
+            inside.append(index)
+    best = max(inside, key=lambda index: (weights[index], index), default=-1)
+    return best if best >= 0 and tree.prose_words[best] >= tree.prose_words[root] / 2 else -1
+
+
+def _densest(tree: Tree, weights: list[float], candidates: list[int]) -> MainPart:
+    """Return the region with most running text and least else; the body where there is too little."""
     dense = [
         index
         for index in candidates
-        if tree.prose_words[index] >= _DENSE * prose
-        and tree.regions[index].tag not in (*_NOT_MAIN, "body", "html")
+        if tree.regions[index].tag not in (*_NOT_MAIN, "body", "html")
         and tree.sentences[index] >= 3
+        and weights[index] >= _MIN_PROSE
     ]
-    return max(dense, key=lambda index: len(list(tree.chain(index))), default=None)
+    best = max(dense, key=lambda index: (weights[index], index), default=None)
+    if best is None:
+        return MainPart(frozenset(), "body")
+    return MainPart(frozenset({best}), "density", core=best)

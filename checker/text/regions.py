@@ -40,6 +40,22 @@ def item_of(unit: TextUnit) -> str:
     return steps[0] if steps[0].startswith("#") else unit.selector
 
 
+_FULL_LINE = 8
+"""Words of a sentence that counts as running text when amounts of it are weighed."""
+
+
+def weight(unit: TextUnit) -> float:
+    """Return how much a unit speaks for running text: words of sentences for it, links and labels against."""
+    words, linked = word_count(unit.text), link_words(unit)
+    if linked > words / 2 or unit.role in ("button", "label", "link"):
+        return -float(words)
+    if is_sentence(unit):
+        return words - 2.0 * linked if words >= _FULL_LINE else 0.5 * words
+    if unit.role in ("listitem", "cell", "definition", "term"):
+        return 0.3 * (words - linked) if not unit.hidden else 0.0
+    return -0.5 * words if unit.role == "other" else 0.0
+
+
 class Tree:
     """Regions with the amounts of text they hold, all frames together."""
 

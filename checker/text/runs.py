@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, groupby, takewhile
 
 from checker.model import TextUnit
-from checker.text.exclusions import Reason
+from checker.text.reasons import Reason
 from checker.text.regions import Tree, item_of, link_words, word_count
 
 _REFERENCES = re.compile(
