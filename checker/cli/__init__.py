@@ -11,6 +11,8 @@ from checker import __version__
 COMMANDS = {
     "init": "Set a project up: settings, a first baseline, a file for its CI.",
     "check": "Open pages in a browser and say pass or fail.",
+    "read": "Read drafts and pages for plain words: how hard, why, and what to write instead.",
+    "words": "What to write instead of a word, how rare it is, and what it means.",
     "judge": "Judge a saved run again. No browser is opened.",
     "report": "Tell a saved run again in other formats.",
     "baseline": "Accept what a run found as old debt, or take out what is fixed.",
@@ -64,6 +66,7 @@ def cli() -> None:
     Try:
       checker check https://example.org/page
       checker check fixtures/net-disease-page/
+      checker read draft.md
       checker explain placeholder-link
     """
 

@@ -2,7 +2,9 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TextIO
 
 from rich.console import Console
@@ -31,20 +33,8 @@ def deliver(run: Run, folder: Path, settings: Settings, report: Path | None, mar
     files without a path, so that a second judgement of a run does not replace the first.
     The summary goes to standard output, or to standard error when a format takes standard output.
     """
-    taken, summary = False, not settings.format
     telling = Telling(run, rulebook.load(settings.house_style), folder, settings.source)
-    for one in settings.format:
-        name, path = wish(one).at_a_screen()
-        if name == "console" and not path:
-            summary = True
-            continue
-        place = path or str(place_of(name, Path(settings.out or folder), mark))
-        write_report(name, telling, place)
-        taken = taken or place == STANDARD_OUTPUT
-        if place != STANDARD_OUTPUT and not settings.quiet:
-            print(f"Wrote {line(place)}", file=sys.stderr)
-        if name == "github":
-            _job_summary(telling)
+    taken, summary = write_formats(telling, settings, mark=mark)
     out = sys.stderr if taken else sys.stdout
     if settings.quiet or not summary:
         print(one_line(run, report), file=out)
@@ -53,6 +43,34 @@ def deliver(run: Run, folder: Path, settings: Settings, report: Path | None, mar
         _tell_gaps(run)
     else:
         _summary(run, settings, report, out)
+
+
+def write_formats(
+    telling: Telling,
+    settings: Settings,
+    *,
+    instead: Mapping[str, str] = MappingProxyType({}),
+    mark: str = "",
+) -> tuple[bool, bool]:
+    """Write the formats that were asked for; say whether standard output is taken, and a summary wanted.
+
+    `instead` names the format that stands for another one in this call.
+    """
+    taken, summary = False, not settings.format
+    for one in settings.format:
+        name, path = wish(one).at_a_screen()
+        if name == "console" and not path:
+            summary = True
+            continue
+        name = instead.get(name, name)
+        place = path or str(place_of(name, Path(settings.out or telling.folder), mark))
+        write_report(name, telling, place)
+        taken = taken or place == STANDARD_OUTPUT
+        if place != STANDARD_OUTPUT and not settings.quiet:
+            print(f"Wrote {line(place)}", file=sys.stderr)
+        if name == "github":
+            _job_summary(telling)
+    return taken, summary
 
 
 def _job_summary(telling: Telling) -> None:
@@ -85,12 +103,12 @@ def _tell_gaps(run: Run) -> None:
 
 def _summary(run: Run, settings: Settings, report: Path | None, out: TextIO) -> None:
     console = Console(file=out, highlight=False, markup=False, emoji=False)
-    plain = settings.ascii or not _can_show(out, "×…“”≤")
+    plain = settings.ascii or not can_show(out, "×…“”≤")
     book = rulebook.load(settings.house_style)
     print_run(run, book, console, ascii=plain, verbose=settings.verbose, report=report)
 
 
-def _can_show(out: TextIO, signs: str) -> bool:
+def can_show(out: TextIO, signs: str) -> bool:
     try:
         signs.encode(out.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from checker import config, rulebook
@@ -14,12 +15,12 @@ from checker.report import known
 from checker.wishes import STANDARD_OUTPUT, wish
 
 
-def settings_from(options: Mapping[str, Any]) -> Settings:
-    """Return the settings of a call: defaults, settings file, options.
+def settings_from(options: Mapping[str, Any], usual: Mapping[str, Any] = MappingProxyType({})) -> Settings:
+    """Return the settings of a call: defaults, with `usual` over them, settings file, options.
 
     Raises ConfigError or UsageError for a value that is not allowed or a name that does not exist.
     """
-    settings = config.load(given(options))
+    settings = config.load(given(options), usual=usual)
     if settings.quiet and settings.verbose:
         raise UsageError("--quiet and --verbose contradict each other.", "Take one of them out.")
     from checker.policies import must_be_known  # with it comes all that judges: not for --help

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from checker.config.settings import READERS, SECRET, Settings
@@ -19,12 +20,18 @@ class SettingsFile(NamedTuple):
     values: Mapping[str, Any]
 
 
-def load(given: Mapping[str, Any], folder: Path | None = None, spelling: str = "") -> Settings:
+def load(
+    given: Mapping[str, Any],
+    folder: Path | None = None,
+    spelling: str = "",
+    usual: Mapping[str, Any] = MappingProxyType({}),
+) -> Settings:
     """Return the settings: defaults, over them the file's, over them those `given` by who calls.
 
     `given` has the fields of `Settings` as keys; its relative paths start from the working folder, the file's
     from the file. `folder` is where the search for the file starts, the working folder when None.
-    `spelling` is how a call names a field, `{}` standing for it; empty: as an option of the command line.
+    `usual` are other defaults, as fields of `Settings`. `spelling` is how a call names a field, `{}` standing
+    for it; empty: as an option of the command line.
     Raises ConfigError for an unknown key or a value that is not allowed.
     """
     found = find(folder or Path.cwd())
@@ -34,8 +41,8 @@ def load(given: Mapping[str, Any], folder: Path | None = None, spelling: str = "
         for field, raw in given.items()
     }
     beside = found.path.parent if found else (folder or Path.cwd())
-    usual = {"baseline": BaselineUse(file=str(beside / BASELINE_NAME))}
-    return Settings(**{**usual, **from_file, **from_call})
+    own = {"baseline": BaselineUse(file=str(beside / BASELINE_NAME))}
+    return Settings(**{**own, **usual, **from_file, **from_call})
 
 
 def find(folder: Path) -> SettingsFile | None:
