@@ -38,7 +38,7 @@ class WordFacts:
     syllables: int | None
     """None for other languages than English."""
     grade_4: bool | None
-    """Whether most US pupils in grade 4 know it, all its words (Dale & Chall 1948); None as above."""
+    """Whether most US pupils in grade 4 know it (Dale & Chall 1948); None as above, and for a phrase."""
 
     @property
     def known(self) -> bool:
@@ -57,7 +57,7 @@ class WordFacts:
         told += [f"Means: {text}" for text in self.means]
         told += list(self.why)
         if self.frequency is not None:
-            told.append(_how_common(self.word, self.frequency))
+            told.append(_how_common(self.frequency))
         if self.syllables:
             told.append(f"{counted(self.syllables, 'syllable')}.")
         if self.grade_4 is not None:
@@ -80,7 +80,7 @@ def facts_of(phrase: str, lang: str, book: Rulebook) -> WordFacts:
         lists=tuple(dict.fromkeys(entry.list for entry in entries)),
         frequency=_frequency(phrase, root),
         syllables=sum(word.syllables for word in words(phrase)) if root == "en" else None,
-        grade_4=all(is_familiar(word.text) for word in words(phrase)) if root == "en" else None,
+        grade_4=is_familiar(phrase) if root == "en" and len(words(phrase)) == 1 else None,
     )
 
 
@@ -99,7 +99,7 @@ def _frequency(phrase: str, lang: str) -> float | None:
     return zipf(phrase, lang)
 
 
-def _how_common(word: str, value: float) -> str:
+def _how_common(value: float) -> str:
     name = next((name for least, name in _COMMON if value >= least), "")
     if not name:
         return "So rare that the frequency table does not have it."
@@ -109,5 +109,4 @@ def _how_common(word: str, value: float) -> str:
 
 def _rounded(number: float) -> int:
     """Round to two figures."""
-    digits = max(0, len(str(int(number))) - 2)
-    return round(number / 10**digits) * 10**digits
+    return int(float(f"{number:.2g}"))
