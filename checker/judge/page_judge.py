@@ -12,6 +12,7 @@ from checker.judge import (
     document_rules,
     image_rules,
     link_rules,
+    term_rules,
     text_rules,
 )
 from checker.judge.answers import Facts
@@ -40,7 +41,15 @@ from checker.model import (
 from checker.rulebook import Profile, Rule, Rulebook
 
 # Importing a module of rules registers its functions.
-RULE_MODULES = (acronym_rules, citation_rules, document_rules, image_rules, link_rules, text_rules)
+RULE_MODULES = (
+    acronym_rules,
+    citation_rules,
+    document_rules,
+    image_rules,
+    link_rules,
+    term_rules,
+    text_rules,
+)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,89 @@
+"""Where a text explains a word: in brackets, by words such as `means`, or by a heading."""
+
+import re
+from collections.abc import Iterable
+
+from checker.model import Block
+
+_SMALL_LEAD = r"(?:\s*[”\"'’»]\s*)?"
+_AFTER = re.compile(
+    rf"""{_SMALL_LEAD}(?:
+      \s?[(\[](?=[^)\]]*[a-z]{{3}})(?!\s?(?:see|figure|fig|table|e\.g\.|n\s?=)\b)
+    | \s?[–—:]\s?(?=\w+\s\w+) | \s-\s(?=\w+\s\w+)
+    | ,?\s(?:which|that|this|it)\s(?:is|are|means|happens|occurs)\b
+    | ,?\s(?:or|also\s(?:called|known|named)|sometimes\s(?:called|known)|i\.e\.|that\sis,|such\sas|like)\s
+    | ,\s(?:an?|the|any|one|when|where|in\swhich|meaning|commonly|often|usually)\s
+    | \s(?:means?|refers?\sto|describes?|stands\sfor)\b
+    | \s(?:occurs?|happens?|develops?|is|are)\s(?:when|where|if)\b
+    | \s(?:is|are)\s(?:not\s)?(?:an?|the|any|one|types?|kinds?|forms?|small|tiny|large|special|a\sgroup|called
+        |what|used\sto|medicines?|drugs?|tests?|often\scalled|also|defined|caused\sby)\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What may follow a word that is explained right there."""
+_BEFORE = re.compile(
+    r"""(?:\b(?:called|known\sas|termed|named|referred\sto\sas|defined\sas|the\sterm|the\sword|meaning\sof)
+    | \b(?:name|term|word|means)\s(?:for\s[^.;]{0,60}\s)?(?:is|are)
+    | (?<=\w)\s?[(\[](?!\s?(?:e\.g\.|for\sexample|such\sas|eg\b|including|like)\b)
+      (?:or|also|a\sform\sof|a\stype\sof)?
+    )[\s,]*(?:an?\s|the\s)?[“"'‘«]?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What may lead to a word that has just been explained."""
+_ASKS = re.compile(
+    r"\b(?:what|how|who|why)(?:['’]s|\s(?:is|are|does|do|can|causes?|happens?))?\b|\babout\b|\bexplained\b",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_REACH = 120
+"""Characters around a word in which words that explain it are looked for."""
+_EMPTY = frozenset(
+    """
+    with when that from into than this your which what have very more most such does used where too
+    part parts kind type body illness disease problem medicine test
+    """.split()  # noqa: SIM905  a list would fill a page
+)
+
+
+def explained_here(text: str, start: int, end: int) -> bool:
+    """Say whether the words of a text at these offsets are explained right before or behind them."""
+    return bool(_AFTER.match(text, end, end + _REACH) or _BEFORE.search(text[max(0, start - _REACH) : start]))
+
+
+def is_entry(block: Block, word: str) -> bool:
+    """Say whether a block sets a word apart to explain it: a term, or a heading that asks or names it.
+
+    `word` is in lower case.
+    """
+    text = block.text.lower()
+    if word not in text:
+        return False
+    if block.role == "term":
+        return True
+    return block.role == "heading" and (bool(_ASKS.search(text)) or len(text) <= len(word) + 12)
+
+
+def is_marked(block: Block, start: int, end: int) -> bool:
+    """Say whether markup on the words explains them or leads to where they are: a link, or an `abbr`."""
+    return any(
+        mark.kind in ("link", "abbr")
+        and mark.start <= start
+        and end <= mark.end
+        and mark.end - mark.start < 60
+        for mark in block.marks
+    )
+
+
+def shares_meaning(text: str, meaning: str) -> bool:
+    """Say whether a text holds most of the words that make up a meaning, in this form or another."""
+    wanted = _stems(meaning)
+    return bool(wanted) and 2 * len(wanted & _stems(text)) > len(wanted)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:5] for word in _WORD.findall(text.lower()) if word not in _EMPTY)
+
+
+def says_any(text: str, names: Iterable[str]) -> bool:
+    """Say whether one of the names stands in a text, which is in lower case."""
+    return any(name in text and re.search(rf"\b{re.escape(name)}", text) for name in names)

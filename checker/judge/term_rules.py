@@ -1,0 +1,106 @@
+"""Rules about medical words: explained where they first stand, and after the everyday name."""
+
+import re
+from collections.abc import Iterator
+
+from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, failed, quoted, rule
+from checker.judge.glosses import explained_here, is_entry, is_marked, says_any, shares_meaning
+from checker.judge.listed import ListHit
+from checker.model import Block
+
+_READ = ("paragraph", "listitem", "quote", "definition", "cell", "other")
+"""Roles of blocks in which a medical word meets its reader; a heading is explained by what follows."""
+_BRACKET = re.compile(
+    r"\s?\((?!into |under |after |before |by |to |in |with |from )([^()]{3,60})\)(?="
+    r"\W*$|[,;:.!?]| (?:and|or|but|is|are|was|were|can|may|could|might|will|has|had|have|in|of|on|at|by|for"
+    r"|to|as|with|from|after|before|during|among|when|if|than|that|which|who)\b)",
+    re.IGNORECASE,
+)
+"""A name in brackets behind a noun; before another noun the two cannot change places."""
+
+
+@rule("medical-term-not-explained")
+def medical_term_not_explained(facts: Facts) -> Iterator[Answer]:
+    """Ask about each rare medical word at its first use, unless something on the page explains it."""
+    limit = facts.rulebook.rules["medical-term-not-explained"].front.rarer_than
+    for uses in _by_term(facts, limit):
+        first = next((hit for hit in uses if hit.sentence.block.role in _READ and not _is_name(hit)), None)
+        if first is None:
+            continue
+        if _is_entry_on_page(facts.text.blocks, first) or any(map(_is_explained, uses)):
+            yield PASSED
+            continue
+        entry = first.entry
+        kind = "instead" if entry.instead else "means" if entry.means else ""
+        found = cant_tell(
+            block_place(first.sentence.block),
+            quote=quoted(first.sentence, first.start, first.end),
+            variant=kind,
+            words=_words(first),
+            means=entry.means,
+            better=" or ".join(f"‘{one}’" for one in entry.instead[:2]),
+        )
+        yield Answer(found.outcome, found.place, found.values, found.quote, kind, instead=entry.instead)
+
+
+@rule("plain-term-first")
+def plain_term_first(facts: Facts) -> Iterator[Answer]:
+    """Flag a medical word whose everyday name stands behind it in brackets."""
+    for hit in facts.hits.get("medical-terms", ()):
+        text = hit.sentence.text
+        bracket = _BRACKET.match(text, hit.end)
+        inside = bracket[1].strip() if bracket else ""
+        plain = inside.lower() in {form for one in hit.entry.instead for form in (one, f"{one}s")}
+        if bracket is None or not plain:
+            yield PASSED
+            continue
+        found = failed(
+            block_place(hit.sentence.block),
+            quote=quoted(hit.sentence, hit.start, bracket.end()),
+            words=_words(hit),
+            plain=inside,
+        )
+        better = (f"{inside} ({_words(hit)})",)
+        yield Answer(found.outcome, found.place, found.values, found.quote, instead=better)
+
+
+def _by_term(facts: Facts, limit: float) -> Iterator[list[ListHit]]:
+    """Yield the uses of each medical term that is rare enough, all its forms together."""
+    from checker.text.frequency import zipf  # noqa: PLC0415  opens a table of words
+
+    terms: dict[str, list[ListHit]] = {}
+    for hit in facts.hits.get("medical-terms", ()):
+        # Of a phrase the rarest word counts: `kidney stones` are known, an `ectopic pregnancy` is not.
+        if min(zipf(word, facts.lang) for word in hit.entry.phrase.split()) < limit:
+            terms.setdefault(hit.entry.means or hit.entry.phrase, []).append(hit)
+    yield from terms.values()
+
+
+def _words(hit: ListHit) -> str:
+    return hit.sentence.text[hit.start : hit.end]
+
+
+def _is_explained(hit: ListHit) -> bool:
+    """Say whether the sentence around a term, or the block, tells what it is."""
+    sentence, block = hit.sentence, hit.sentence.block
+    if explained_here(sentence.text, hit.start, hit.end):
+        return True
+    if is_marked(block, sentence.start + hit.start, sentence.start + hit.end):
+        return True
+    near = sentence.text[: hit.start] + sentence.text[hit.end :]
+    if says_any(near.lower(), hit.entry.instead):
+        return True
+    before, behind = max(0, sentence.start - 200), sentence.end + 200
+    return shares_meaning(
+        f"{block.text[before : sentence.start]} {near} {block.text[sentence.end : behind]}", hit.entry.means
+    )
+
+
+def _is_entry_on_page(blocks: tuple[Block, ...], hit: ListHit) -> bool:
+    word = _words(hit).lower()
+    return any(is_entry(block, word) for block in blocks)
+
+
+def _is_name(hit: ListHit) -> bool:
+    """Say whether a term is part of a name, such as that of a clinic: it has a capital inside a sentence."""
+    return hit.first > 0 and hit.sentence.words[hit.first].text[:1].isupper()
