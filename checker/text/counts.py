@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from checker.text.spelling import spelled_syllables
 from checker.text.syllables import syllables, table
 
 
@@ -27,12 +28,14 @@ class Word(NamedTuple):
 
 
 _TOKEN = re.compile(r"(?:[^\s—―–-]+|-(?!-)|(?<=\d)–(?=\d))+")
-_CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+_CORE = re.compile(r"[^\W_](?:.*[^\W_])?[\u064B-\u0655\u0670]*", re.DOTALL)
+"""From the first letter or digit to the last; Arabic vowel marks belong to the letter before."""
 _PART = re.compile(r"[-‐‑/&+()\[\]]+")
 _OPTIONAL_PLURAL = re.compile(r"\((?:s|es)$")
 _DIGIT = re.compile(r"\d")
 _INSIDE = re.compile(r"[.@:\\_=]")
 _CAPITALS = re.compile(r"[A-Z]{2,}s?|[a-z]{1,2}[A-Z]+[a-z]?|[A-Z]+[a-z]?[A-Z]+s?")
+_LONGEST_ABBREVIATION = 5
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr prof st jr sr rev hon vs cf viz etc eg ie approx fig figs vol pp eds dept al ca nr tel
@@ -42,16 +45,22 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-def words(text: str) -> tuple[Word, ...]:
-    """Return the words of a text with their offsets, syllables and letters."""
+def words(text: str, lang: str = "en") -> tuple[Word, ...]:
+    """Return the words of a text with their offsets, syllables and letters.
+
+    Args:
+        lang: the root tag of the text's language: it says how syllables are counted.
+    """
     shouted = text.isupper() and " " in text.strip()
     found = []
     for token in _TOKEN.finditer(text):
-        core = _core(token.group())
+        piece = token.group()
+        core = _core(piece)
         if core:
-            start, end = token.start() + core[0], token.start() + core[1]
-            word = text[start:end]
-            count, abbreviation, letters, characters = measure(word.lower() if shouted else word)
+            begin = token.start()
+            start, end = begin + core[0], begin + core[1]
+            word = piece[core[0] : core[1]]
+            count, abbreviation, letters, characters = measure(word.lower() if shouted else word, lang)
             found.append(Word(word, start, end, count, letters, characters, abbreviation))
     return tuple(found)
 
@@ -70,26 +79,33 @@ def _core(token: str) -> tuple[int, int] | None:
 
 
 @lru_cache(maxsize=20_000)
-def measure(core: str) -> tuple[int, bool, int, int]:
+def measure(core: str, lang: str = "en") -> tuple[int, bool, int, int]:
     """Return syllables, whether it is an abbreviation, letters, and letters with digits of one word."""
     letters = sum(map(str.isalpha, core))
     characters = sum(map(str.isalnum, core))
-    if is_abbreviation(core):
+    if is_abbreviation(core, lang):
         return 1, True, letters, characters
     parts = [part for part in _PART.split(_OPTIONAL_PLURAL.sub("", core)) if _CORE.search(part)]
-    return max(1, sum(_part_syllables(part) for part in parts)), False, letters, characters
+    return max(1, sum(_part_syllables(part, lang) for part in parts)), False, letters, characters
 
 
-def _part_syllables(part: str) -> int:
-    return 1 if is_abbreviation(part) else syllables(part)
+def _part_syllables(part: str, lang: str) -> int:
+    if is_abbreviation(part, lang):
+        return 1
+    return syllables(part) if lang == "en" else spelled_syllables(part, lang)
 
 
-def is_abbreviation(core: str) -> bool:
+def is_abbreviation(core: str, lang: str = "en") -> bool:
     """Say whether a word is a figure, an abbreviation, a symbol or an address.
 
-    A word in capitals of four letters or more that the dictionary knows (`NEVER`, `AIDS`) is a word.
+    A word in capitals of four letters or more that the dictionary knows (`NEVER`, `AIDS`) is a word; in
+    languages without a dictionary here, one of more than five letters.
     """
-    if _DIGIT.search(core) or _INSIDE.search(core) or core.lower() in _ABBREVIATIONS:
+    if _DIGIT.search(core) or _INSIDE.search(core):
+        return True
+    if lang != "en":
+        return 1 < len(core) <= _LONGEST_ABBREVIATION and (core.isupper() or bool(_CAPITALS.fullmatch(core)))
+    if core.lower() in _ABBREVIATIONS:
         return True
     if not _CAPITALS.fullmatch(core):
         return False

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from checker.model import Block
 from checker.text.counts import Word, words
-from checker.text.difficulty import is_complex, unfamiliar
+from checker.text.difficulty import unfamiliar
 from checker.text.formulas import Counts
 from checker.text.sentences import sentences
+from checker.text.tally import tally
 
 
 class Sentence(NamedTuple):
@@ -51,24 +52,9 @@ def _measured(text: str, language: str) -> tuple[_Measured, ...]:
 
 def _each(text: str, language: str) -> Iterator[_Measured]:
     for start, end in sentences(text, language):
-        found = words(text[start:end])
+        found = words(text[start:end], language)
         if not found:
             continue
         hard = unfamiliar(found) if language == "en" else []
         names = tuple(dict.fromkeys(word.text.lower() for word in hard))
-        yield _Measured(start, end, _counts(found, len(hard)), names, found)
-
-
-def _counts(found: Sequence[Word], hard: int) -> Counts:
-    syllables = polysyllables = complex_words = letters = characters = long_words = 0
-    for place, word in enumerate(found):
-        syllables += word.syllables
-        letters += word.letters
-        characters += word.characters
-        long_words += word.characters > 6
-        if word.syllables >= 3:
-            polysyllables += 1
-            complex_words += is_complex(word, place)
-    return Counts(
-        1, len(found), syllables, polysyllables, complex_words, hard, letters, characters, long_words
-    )
+        yield _Measured(start, end, tally(found, len(hard), language), names, found)
