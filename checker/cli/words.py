@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.errors import UsageError
+
 if TYPE_CHECKING:
     from checker.word_facts import WordFacts
 
@@ -23,9 +25,7 @@ Examples:
 
 @click.command("words", help=_HELP)
 @click.argument("words", nargs=-1, metavar="[WORD]...")
-@click.option(
-    "--lang", metavar="TAG", default="en", help="Language of the words: en (default), de, es or fr."
-)
+@click.option("--lang", metavar="TAG", default="en", help="Language of the words: en, de, es or fr.")
 @click.option("--house-style", metavar="FOLDER", default=None, help="A folder with word lists of your own.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a word.")
 def command(words: tuple[str, ...], lang: str, house_style: str | None, as_json: bool) -> int:
@@ -34,9 +34,11 @@ def command(words: tuple[str, ...], lang: str, house_style: str | None, as_json:
     from checker.word_facts import facts_of
 
     settings = config.load({"house_style": house_style} if house_style else {})
-    asked = [word.strip() for word in words or sys.stdin.read().splitlines()]
+    asked = [word.strip() for word in words or sys.stdin.read().splitlines() if word.strip()]
+    if not asked:
+        raise UsageError("No word was named.", 'Name one: checker words "in order to"')
     book = rulebook.load(settings.house_style)
-    found = [facts_of(word, lang, book) for word in asked if word]
+    found = [facts_of(word, lang, book) for word in asked]
     if as_json:
         print(json_text.dumps([one.as_json() for one in found], ensure_ascii=False, indent=2))
     else:
