@@ -199,13 +199,36 @@ class SectionReading(Noun):
     joined: tuple[str, ...] = ()
     """Headings of the sections that were too short and joined this one."""
     estimated: EstimatedLevel | None = None
+    band: str = ""
+    """As in `Reading`."""
+
+
+class LanguageReading(Noun):
+    """How hard the parts of a page are that are in another language than the page."""
+
+    lang: str
+    """As the first of them declares it."""
+    name: str
+    """The language in English; the tag where it has no name here."""
+    pieces: int
+    """How many blocks were scored."""
+    words: int
+    sentences: int
+    grade: float | None
+    interval: tuple[float, float] | None
+    level: Literal["plain", "average", "hard", "very hard", "not scored"]
+    band: str = ""
+    band_of: str = ""
+    formulas: dict[str, float] = {}
+    textstat: dict[str, float] = {}
+    notes: tuple[str, ...] = ()
 
 
 class Reading(Noun):
-    """How hard the reader's text is. Grades are US school grades."""
+    """How hard the reader's text is. A grade is a school year: of the US in English, of Austria in German."""
 
     grade: float | None
-    """Median of five formulas; None when no formula applies."""
+    """Median of the formulas that give a school year; None in languages where none does."""
     interval: tuple[float, float] | None
     """95 % interval of the grade by bootstrap over sentences."""
     level: Literal["plain", "average", "hard", "very hard", "not scored"]
@@ -228,3 +251,11 @@ class Reading(Noun):
     """Beside the formulas, never instead of them; None where there is no model for the language."""
     accuracy: str = ""
     """How well the estimate does, one sentence; empty without one."""
+    band: str = ""
+    """What the authors of a formula call its value here, such as `fairly hard`; empty without bands."""
+    band_of: str = ""
+    """Name of that formula, such as `INFLESZ scale (Flesch-Szigriszt)`."""
+    others: tuple[LanguageReading, ...] = ()
+    """Parts in other languages, each scored by the formulas of its own."""
+    left_out: int = 0
+    """Proper names and figures that were not counted because the caller asked for that."""
