@@ -26,8 +26,9 @@ class ListHit(NamedTuple):
 
     @property
     def end(self) -> int:
-        """Offset behind its last letter in the sentence."""
-        return self.sentence.words[self.last].end
+        """Offset behind its last letter in the sentence, or behind the full stop that belongs to it."""
+        end = self.sentence.words[self.last].end
+        return end + (self.entry.phrase.endswith(".") and self.sentence.text.startswith(".", end))
 
 
 def hits_of(sentences: Sequence[Sentence], lists: WordLists) -> Mapping[str, tuple[ListHit, ...]]:

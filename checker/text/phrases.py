@@ -23,6 +23,8 @@ class Hit(NamedTuple):
 class _Candidate(NamedTuple):
     tail: tuple[str, ...]
     """The words after the first."""
+    dotted: bool
+    """Whether a full stop must follow, as in `c.`: no word has one in it."""
     entry: PhraseEntry
 
 
@@ -38,7 +40,7 @@ class PhraseIndex:
         for entry in entries:
             for form in dict.fromkeys(forms(entry)):
                 first, *tail = keys_of(form) or [""]
-                self._by_first[first].append(_Candidate(tuple(tail), entry))
+                self._by_first[first].append(_Candidate(tuple(tail), form.endswith("."), entry))
         for candidates in self._by_first.values():
             candidates.sort(key=lambda one: -len(one.tail))
 
@@ -50,11 +52,13 @@ class PhraseIndex:
         taken: dict[str, int] = {}
         keys = [key(word.text) for word in found]
         for place, first in enumerate(keys):
-            for tail, entry in self._by_first.get(first, ()):
+            for tail, dotted, entry in self._by_first.get(first, ()):
                 last = place + len(tail)
                 if taken.get(entry.list, -1) >= place or keys[place + 1 : last + 1] != list(tail):
                     continue
                 if tail and not _together(text, found[place : last + 1]):
+                    continue
+                if dotted and not text.startswith(".", found[last].end):
                     continue
                 taken[entry.list] = last
                 yield Hit(entry, place, last)
