@@ -6,8 +6,9 @@ from functools import lru_cache
 from operator import attrgetter, itemgetter
 from random import Random
 from struct import Struct
+from typing import NamedTuple
 
-from checker.text.formulas import Counts, grade
+from checker.text.formulas import ENGLISH_GRADE, Counts, Grade
 
 RESAMPLES = 320
 _SEED = 20_240
@@ -17,22 +18,26 @@ _KEPT = 48
 """Draws for up to so many sentences are kept: sections are mostly short, and 4 MiB are enough for all."""
 _WHEEL = 1 << 16
 
-_needed = attrgetter(
-    "sentences", "words", "syllables", "polysyllables", "complex_words", "letters", "characters"
-)
-"""What the grade depends on."""
-_SIDE_BY_SIDE = Struct("<7Q")
+
+class _Packing(NamedTuple):
+    """How the counts that a grade needs lie side by side in one whole number."""
+
+    fields: Callable[[Counts], tuple[int, ...]]
+    layout: Struct
+    places: tuple[int, ...]
+    """Where in `Counts` each of them belongs."""
 
 
-def interval(parts: Sequence[Counts]) -> tuple[float, float] | None:
+def interval(parts: Sequence[Counts], grade: Grade = ENGLISH_GRADE) -> tuple[float, float] | None:
     """Return the 2.5th and 97.5th percentile of the grade over resampled sentences; None for fewer than two.
 
     The random numbers have a fixed seed: the same sentences give the same interval.
     """
     if len(parts) < 2:
         return None
-    packed = _batches([_pack(part) for part in parts])
-    grades = sorted(grade(_unpack(total)) for total in _totals(packed))
+    packing = _packing(grade.needs, _is_small(parts))
+    packed = _batches([_pack(part, packing) for part in parts])
+    grades = sorted(grade.of(_unpack(total, packing)) for total in _totals(packed))
     tail = round(RESAMPLES * 0.025)
     return round(grades[tail], 1), round(grades[-1 - tail], 1)
 
@@ -72,13 +77,26 @@ def _batches(packed: list[int]) -> list[int]:
     return [sum(packed[start : start + size]) for start in range(0, len(packed), size)]
 
 
-def _pack(counts: Counts) -> int:
-    """Put all counts into one whole number, so that adding sentences up is one addition each."""
-    return int.from_bytes(_SIDE_BY_SIDE.pack(*_needed(counts)), "little")
+def _is_small(parts: Sequence[Counts]) -> bool:
+    """Say whether no sum of a resample can outgrow 32 bits: numbers half as long add up faster."""
+    longest = max(max(part) for part in parts)
+    return longest * 2 * max(len(parts), _BATCHES) < 1 << 32
 
 
-def _unpack(number: int) -> Counts:
-    sentences, words, syllables, polysyllables, complex_words, letters, characters = _SIDE_BY_SIDE.unpack(
-        number.to_bytes(_SIDE_BY_SIDE.size, "little")
-    )
-    return Counts(sentences, words, syllables, polysyllables, complex_words, 0, letters, characters)
+@lru_cache(maxsize=16)
+def _packing(needs: tuple[str, ...], small: bool) -> _Packing:
+    places = tuple(map(Counts._fields.index, needs))
+    return _Packing(attrgetter(*needs), Struct(f"<{len(needs)}{'I' if small else 'Q'}"), places)
+
+
+def _pack(counts: Counts, packing: _Packing) -> int:
+    """Put the counts into one whole number, so that adding sentences up is one addition each."""
+    return int.from_bytes(packing.layout.pack(*packing.fields(counts)), "little")
+
+
+def _unpack(number: int, packing: _Packing) -> Counts:
+    values = [0] * len(Counts._fields)
+    found = packing.layout.unpack(number.to_bytes(packing.layout.size, "little"))
+    for place, value in zip(packing.places, found, strict=True):
+        values[place] = value
+    return Counts._make(values)
