@@ -16,6 +16,11 @@ _LONGEST_QUOTE = 2000
 _NAMED = ("main", "region", "article", "complementary", "form", "tabpanel", "navigation", "dialog", "group")
 
 
+_EMPTIED = ("links", "form", "related", "share", "author", "newsletter", "comments", "advert", "aside", "promo",
+            "tags")  # fmt: skip
+"""Kinds whose heading announces nothing once they are left out."""
+
+
 def reader_text(page_text: PageText) -> ReaderText:
     """Return what a patient reads, in reading order, and what was left out, with a reason each."""
     tree = Tree(page_text)
@@ -37,7 +42,7 @@ def _reasons(units: Sequence[TextUnit], exclusions: Exclusions) -> dict[int, Rea
         if reason:
             found[place] = reason
     left = [place for place in range(len(units)) if place not in found]
-    by_heading = runs.reasons(exclusions.tree, left)
+    by_heading = runs.reasons(exclusions.tree, exclusions.main, left)
     found.update(
         {place: reason for place, reason in by_heading.items() if not exclusions.wanted(units[place])}
     )
@@ -58,7 +63,7 @@ def _without_text(
     stays = set(kept)
     for place in kept:
         following = reasons.get(place + 1)
-        if units[place].role != "heading" or following is None or following.kind not in ("links", "form", "related"):
+        if units[place].role != "heading" or following is None or following.kind not in _EMPTIED:
             continue
         beyond = next((at for at in range(place + 1, len(units)) if at in stays), None)
         if beyond is None or (units[beyond].role == "heading" and units[beyond].level <= units[place].level):

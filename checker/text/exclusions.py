@@ -1,47 +1,24 @@
 """Which text is not the reader's: region by region, each with its reason."""
 
-import re
 from itertools import takewhile
 from typing import NamedTuple
 
 from checker.model import Region, TextUnit
 from checker.text import names
+from checker.text.lines import kind_of_line
 from checker.text.main_part import MainPart
 from checker.text.markup import is_beside, kind_of_markup
 from checker.text.reasons import Reason
-from checker.text.regions import Tree, word_count
+from checker.text.regions import Tree
 
 _MOSTLY_LINKS = 0.8
 _SMALL = 80
 """Words. A larger region is not taken for a share bar, a chat or the like by its name alone."""
+_LABEL = 12
+"""Words. So little needs no links to be a share bar or the heading of one."""
 _SMALL_KINDS = ("chat", "newsletter", "advert", "search", "author", "dialog")
 _LINKED_KINDS = ("navigation", "related", "share", "header")
 """Kinds that a name alone does not prove: most of their text must be links."""
-_DATES = re.compile(
-    r"(?:this )?(?:page|content|article|information|text|document)?\s*(?:was )?"
-    r"(?:last |next |medically |date )*"
-    r"(?:reviewed|updated|modified|review(?: is)? due|published|revised|of (?:preparation|last review))"
-    r"\s*(?:$|:|on\b|by\b|in\b|date\b|\d|[A-Z][a-z]{2,8} \d)",
-    re.IGNORECASE,
-)
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_ONLY_A_DATE = re.compile(
-    rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}|\d+ min(?:ute)?s? read)$", re.IGNORECASE
-)
-_SHARE = re.compile(r"(?:share|tweet)(?: (?:this|on|to|via|with)\b.*)?$", re.IGNORECASE)
-_ADVERT = re.compile(r"(?:advertisement|sponsored)$", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"(?:©|\(c\) |copyright\b)|all rights reserved\.?$", re.IGNORECASE)
-_SKIP = re.compile(r"(?:skip|jump) to\b|back to top\b", re.IGNORECASE)
-
-
-_SHORT_LINES = (
-    ("dates", _DATES),
-    ("dates", _ONLY_A_DATE),
-    ("legal", _COPYRIGHT),
-    ("share", _SHARE),
-    ("advert", _ADVERT),
-    ("navigation", _SKIP),
-)
 
 
 class _Surroundings(NamedTuple):
@@ -67,7 +44,7 @@ class Exclusions:
     def __init__(self, tree: Tree, main: MainPart) -> None:
         self.tree = tree
         self.main = main
-        self._around = {at for index in main.regions for at in tree.chain(index)}
+        self._around = {at for index in (*main.regions, main.core) for at in tree.chain(index)}
         self._limit = max(_SMALL, tree.all_words() // 2)
         self._surroundings: dict[int, _Surroundings] = {}
 
@@ -127,7 +104,12 @@ class Exclusions:
             named = ""
         if named in ("dialog", "navigation", "header", "footer"):
             named = self._sharper(region, named)
-        return named or self._by_name(index, region) or self._by_shape(index, region)
+        return (
+            named
+            or self._by_name(index, region)
+            or self._by_shape(index, region)
+            or self._by_hint(index, region)
+        )
 
     def _sharper(self, region: Region, kind: str) -> str:
         """Call a dialog about cookies a cookie notice, and a navigation of crumbs breadcrumbs."""
@@ -146,13 +128,27 @@ class Exclusions:
             return kind
         return ""
 
+    def _by_hint(self, index: int, region: Region) -> str:
+        """Believe a hint in a name where the running text is elsewhere, or where there is next to none."""
+        words = self.tree.words[index]
+        kind = names.hint(region) if self.main.core >= 0 and 0 < words <= self._limit else ""
+        if not kind:
+            return ""
+        if kind in _LINKED_KINDS and self.tree.link_share(index) < 0.5 and (words > _LABEL or self.tree.sentences[index]):
+            return ""
+        in_core = self.main.core in self.tree.chain(index)
+        if in_core and (words > _SMALL or self.tree.sentences[index] > 1 or kind == "legal"):
+            return ""
+        return kind
+
     def _by_shape(self, index: int, region: Region) -> str:
         """Tell lists of links, boxes beside the text, and what floats over the page."""
         links = self.tree.link_share(index) >= _MOSTLY_LINKS
         if links and (region.tag in ("ul", "ol") or region.role == "list") and self.tree.units_in[index] > 1:
             return "links"
         if is_beside(region):
-            inside = bool(self.main.regions.intersection(self.tree.chain(index)))
+            part = {self.main.core} if self.main.core >= 0 else self.main.regions
+            inside = bool(part.intersection(self.tree.chain(index)))
             return (
                 "" if inside and self.tree.sentences[index] and self.tree.link_share(index) < 0.5 else "aside"
             )
@@ -167,10 +163,5 @@ def _users_word(index: int, region: Region) -> Reason | None:
 
 
 def _by_text(unit: TextUnit) -> Reason | None:
-    """Tell by its own words that a short unit is a date of review, a copyright line or a skip link."""
-    if word_count(unit.text) > 16 or unit.role == "heading":
-        return None
-    for kind, pattern in _SHORT_LINES:
-        if pattern.match(unit.text) and (kind != "navigation" or unit.marks):
-            return Reason(kind, (kind, unit.region))
-    return None
+    kind = kind_of_line(unit)
+    return Reason(kind, (kind, unit.region)) if kind else None

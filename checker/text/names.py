@@ -26,6 +26,9 @@ REASONS = {
     "advert": "advertisement",
     "comments": "readers' comments",
     "author": "about the author",
+    "tags": "subjects it is filed under",
+    "credit": "who made the picture",
+    "promo": "an offer beside the text",
     "aside": "beside the main part",
     "dates": "date of the page",
     "user": "left out by --exclude",
@@ -74,6 +77,21 @@ _AFFIXES = frozenset(
     """.split()  # noqa: SIM905  a list would fill a page
 )
 _LONGEST_NAME = 4
+_HINTS = {
+    "comments": {"comments", "comment", "disqus", "respond", "replies"},
+    "related": {"related", "recommended", "recommendation", "recommendations", "recommends", "recirc",
+                "recirculation", "trending", "popular", "latest", "similar", "outbrain", "taboola"},
+    "author": {"author", "authors", "byline", "bio", "contributor"},
+    "newsletter": {"newsletter", "subscribe", "subscription", "signup"},
+    "share": {"share", "sharing", "sharetools", "social"},
+    "advert": {"ad", "ads", "advert", "adverts", "advertisement", "sponsor", "sponsored"},
+    "tags": {"tags", "keywords"},
+    "promo": {"promo", "promos", "promotion", "cta", "paywall", "upsell"},
+    "aside": {"sidebar", "rail"},
+    "legal": {"disclaimer", "disclosure"},
+}  # fmt: skip
+_HINT_OF = {word: kind for kind, words in _HINTS.items() for word in words}
+"""Words that hint at a kind wherever they stand in a name; where the region stands has to agree."""
 
 
 def kinds(region: Region) -> Iterable[str]:
@@ -95,3 +113,14 @@ def kind_of(name: str) -> str:
                 return kind
     core = tuple(token for token in tokens if token not in _AFFIXES)
     return _KIND_OF.get(core, "") or _KIND_OF.get(tokens, "")
+
+
+def hint(region: Region) -> str:
+    """Return the kind that a word in a region's id or classes hints at; it proves nothing by itself."""
+    found = (_hint_of(name) for name in (region.id, *region.classes.split()))
+    return next((kind for kind in found if kind), "")
+
+
+@lru_cache(maxsize=20_000)
+def _hint_of(name: str) -> str:
+    return next((_HINT_OF[token] for token in name_tokens(name) if token in _HINT_OF), "")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, groupby, takewhile
 
 from checker.model import TextUnit
+from checker.text.main_part import MainPart
 from checker.text.reasons import Reason
 from checker.text.regions import Tree, item_of, link_words, word_count
 
@@ -17,16 +18,38 @@ _REFERENCES = re.compile(
     re.IGNORECASE,
 )
 _RELATED = re.compile(
-    r"(?:related|recommended|similar|other|more|recent|latest|popular)\s(?:links?|articles?|pages?|content|conditions?|topics?|"
-    r"stories|information|resources|reading|guides)|see also|read more|read next|"
-    r"you (?:may|might) also (?:like|be interested).*|more (?:on|about|from) .*|useful links|quick links|"
-    r"further (?:reading|information)|on this page|contents|in this (?:section|article|guide)|"
-    r"in other languages|share this(?: page| article)?|follow us|explore more",
+    r"(?:(?:our|the) )?(?:related|recommended|recommends?|similar|other|more|recent|latest|popular|trending|most popular|"
+    r"most read|most viewed|top|featured)\s(?:links?|articles?|pages?|content|conditions?|topics?|posts?|videos?|"
+    r"stories|information|resources|reading|guides|news(?: & insights)?|stories for you)|see also|"
+    r"read (?:more|next|this next|also)|(?:watch|up|more to) (?:next|explorer?)|related|recommended(?: for you)?|"
+    r"trending(?: now)?|(?:don['’]t|do not) miss|"
+    r"you (?:may|might|could|will|['’]ll) (?:also )?(?:like|love|be interested).*|"
+    r"more (?:on|about|from|in|for you|like this)\b.*|useful links|quick links|keep reading|what to read next|"
+    r"further (?:reading|information)|on this page|(?:table of )?contents(?: hide)?|in this (?:section|article|guide)|"
+    r"in other languages|share(?: this| on)?(?: page| article| story| post)?|follow us(?: on.*)?|explore more|"
+    r"das könnte sie auch interessieren|mehr zum thema|à lire aussi|articles? (?:similaires|liés)|"
+    r"también te puede interesar|artículos relacionados",
     re.IGNORECASE,
 )
 _LEGAL = re.compile(
     r"disclaimers?|legal(?: notice| information)?|copyright|terms of use|privacy(?: policy| notice)?|"
-    r"medical disclaimer|impressum",
+    r"medical disclaimer|impressum|editorial (?:standards|policy|process)",
+    re.IGNORECASE,
+)
+_AUTHOR = re.compile(
+    r"(?:about|meet) (?:the |our )?(?:authors?|writers?|reviewers?|contributors?|experts?)|"
+    r"(?:article )?(?:written|reviewed|medically reviewed|authored) by|authors?|contributors?|(?:media|press) contacts?|"
+    r"über (?:den|die) autor(?:in|en)?|à propos de l['’]auteure?|sobre (?:el|la) autora?",
+    re.IGNORECASE,
+)
+_NEWSLETTER = re.compile(
+    r".*\bnewsletters?\b.*|subscribe(?: (?:to|now|today|for)\b.*)?|stay (?:connected|informed|up to date|in touch)|"
+    r"(?:get|follow) (?:.* )?by e-?mail|sign up for (?:our|the) .*",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(
+    r"(?:\d+ |add a |leave a |post a |write a |reader |your )?(?:comments?|repl(?:y|ies)|responses?)(?: \(\d+\))?|"
+    r"join the (?:conversation|discussion)|kommentare|commentaires|comentarios",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
@@ -39,19 +62,35 @@ _SOURCE = re.compile(
 _NUMBER = re.compile(r"[\[(]?(\d{1,3})(?:[\])][.:]?|[.:)])\s")
 
 
-def reasons(tree: Tree, places: Sequence[int]) -> dict[int, Reason]:
+_ANNOUNCED = (
+    ("references", _REFERENCES),
+    ("related", _RELATED),
+    ("legal", _LEGAL),
+    ("author", _AUTHOR),
+    ("newsletter", _NEWSLETTER),
+    ("comments", _COMMENTS),
+)
+_SMALL = ("legal", "author", "newsletter")
+"""Kinds that a heading announces for a few lines only."""
+_FEW = 120
+"""Words."""
+
+
+def reasons(tree: Tree, main: MainPart, places: Sequence[int]) -> dict[int, Reason]:
     """Return place → reason for the units that a heading marks as not the reader's.
 
     `places` are the units that no region leaves out, in reading order.
     """
     units = tree.units
+    around = {at for index in (*main.regions, main.core) for at in tree.chain(index)}
     found: dict[int, Reason] = {}
     for order, place in enumerate(places):
         kind = "" if place in found else _announces(units[place])
         if not kind:
             continue
         following = _until_next_heading(units, places[order + 1 :], units[place])
-        run = _of_kind(kind, tree, place, following)
+        box = _box(tree, around, place, places[order - 1] if order else -1)
+        run = _of_kind(kind, tree, place, following, box)
         if run:
             found.update(dict.fromkeys((place, *run), Reason(kind, ("run", place))))
     return found
@@ -59,11 +98,23 @@ def reasons(tree: Tree, places: Sequence[int]) -> dict[int, Reason]:
 
 def _announces(unit: TextUnit) -> str:
     """Return the kind that a heading, or a short line that serves as one, announces."""
-    text = unit.text.strip()
-    if unit.role != "heading" and (word_count(text) > 3 or unit.role in ("listitem", "cell", "label")):
+    text = unit.text.strip().rstrip(" :….!")
+    if unit.role != "heading" and (word_count(text) > 4 or unit.role in ("listitem", "cell", "label")):
         return ""
-    kinds = (("references", _REFERENCES), ("related", _RELATED), ("legal", _LEGAL))
-    return next((kind for kind, pattern in kinds if pattern.fullmatch(text)), "")
+    if word_count(text) > 12:
+        return ""
+    return next((kind for kind, pattern in _ANNOUNCED if pattern.fullmatch(text)), "")
+
+
+def _box(tree: Tree, around: set[int], place: int, before: int) -> int:
+    """Return the largest region that begins with a heading, -1 where it stands in the running text itself."""
+    earlier = set(tree.chain(tree.units[before].region)) if before >= 0 else set()
+    box = -1
+    for at in tree.chain(tree.units[place].region):
+        if at in around or at in earlier:
+            break
+        box = at
+    return box
 
 
 def _until_next_heading(units: Sequence[TextUnit], places: Iterable[int], heading: TextUnit) -> list[int]:
@@ -76,13 +127,20 @@ def _until_next_heading(units: Sequence[TextUnit], places: Iterable[int], headin
     return run
 
 
-def _of_kind(kind: str, tree: Tree, heading: int, run: list[int]) -> list[int]:
+def _of_kind(kind: str, tree: Tree, heading: int, run: list[int], box: int) -> list[int]:
     """Return the part of a run that is what its heading says; empty when it is not."""
     if kind == "references":
         return _sources(tree, heading, run)
-    if kind == "related":
-        return run if _link_share(tree.units, run) >= 0.5 else []
-    return run
+    boxed = [place for place in run if box in tree.chain(tree.units[place].region)] if box >= 0 else []
+    if kind in _SMALL:
+        few = boxed or run
+        return few if sum(word_count(tree.units[place].text) for place in few) <= _FEW else []
+    if kind == "comments":
+        return boxed
+    for part in (run, boxed):
+        if part and _link_share(tree.units, part) >= 0.5:
+            return part
+    return []
 
 
 def _sources(tree: Tree, heading: int, run: list[int]) -> list[int]:
