@@ -1,7 +1,7 @@
 """How sure a grade is: a 95 % interval by bootstrap over sentences (Efron & Tibshirani 1993, ch. 13)."""
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter, itemgetter
 from random import Random
@@ -24,8 +24,8 @@ class _Packing(NamedTuple):
 
     fields: Callable[[Counts], tuple[int, ...]]
     layout: Struct
-    places: tuple[int, ...]
-    """Where in `Counts` each of them belongs."""
+    counts: Callable[[Iterable[int]], Counts]
+    """Makes counts with those fields alone."""
 
 
 def interval(parts: Sequence[Counts], grade: Grade = ENGLISH_GRADE) -> tuple[float, float] | None:
@@ -85,8 +85,18 @@ def _is_small(parts: Sequence[Counts]) -> bool:
 
 @lru_cache(maxsize=16)
 def _packing(needs: tuple[str, ...], small: bool) -> _Packing:
-    places = tuple(map(Counts._fields.index, needs))
-    return _Packing(attrgetter(*needs), Struct(f"<{len(needs)}{'I' if small else 'Q'}"), places)
+    template = "I" if small else "Q"
+    return _Packing(attrgetter(*needs), Struct(f"<{len(needs)}{template}"), _maker(needs))
+
+
+def _maker(needs: tuple[str, ...]) -> Callable[[Iterable[int]], Counts]:
+    order = tuple(needs.index(name) if name in needs else -1 for name in Counts._fields)
+    pick = itemgetter(*order)
+
+    def make(values: Iterable[int]) -> Counts:
+        return Counts._make(pick((*values, 0)))
+
+    return make
 
 
 def _pack(counts: Counts, packing: _Packing) -> int:
@@ -95,8 +105,5 @@ def _pack(counts: Counts, packing: _Packing) -> int:
 
 
 def _unpack(number: int, packing: _Packing) -> Counts:
-    values = [0] * len(Counts._fields)
-    found = packing.layout.unpack(number.to_bytes(packing.layout.size, "little"))
-    for place, value in zip(packing.places, found, strict=True):
-        values[place] = value
-    return Counts._make(values)
+    """Return the counts of a sum; what the grade does not need is 0."""
+    return packing.counts(packing.layout.unpack(number.to_bytes(packing.layout.size, "little")))
