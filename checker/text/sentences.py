@@ -1,7 +1,9 @@
-"""Where sentences begin and end: sentencex, and a small layer of ours for what health pages write.
+"""Where sentences begin and end.
 
-Text is expected as a block holds it, white space collapsed. No character is changed or lost: between two
-spans there is only white space.
+A pattern finds each place where a sentence may end (`sentence_marks`); a few questions, put with the tables
+of the language (`sentence_tables`), say whether one does (`sentence_stops`). Quotations and brackets hold
+together what they enclose (`sentence_regions`); lists and line breaks part a text without a full stop
+(`sentence_breaks`). No character is changed or lost: between two spans there is only white space.
 """
 
 import re
@@ -10,7 +12,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import sentencex
+from checker.text.sentence_breaks import breaks
+from checker.text.sentence_regions import Region, regions
+from checker.text.sentence_stops import can_cite, ends_long_word, full_stop_ends, glued_ends, token_before
+from checker.text.sentence_tables import Language, language
 
 
 class Span(NamedTuple):
@@ -28,124 +33,131 @@ def sentences(text: str, lang: str = "en") -> tuple[Span, ...]:
     """
     if not text.strip():
         return ()
-    language = lang.replace("_", "-").split("-")[0].lower() or "en"
-    starts = {_past_citation(text, start) for start in _first_guess(text, language) if _parts(text, start)}
-    if language == "en":
-        starts.update(match.end() for pattern in _MISSED for match in pattern.finditer(text))
-    starts = {
-        start for start in starts if not _joins(text[max(0, start - 40) : start], text[start : start + 20])
-    }
-    starts.update(_list_numbers(text))
-    edges = [0, *sorted(start for start in starts if 0 < start < len(text)), len(text)]
-    return tuple(_trimmed(text, edges))
+    known = language(lang.replace("_", "-").split("-")[0].lower() or "en")
+    return tuple(_trimmed(text, [0, *_starts(text, known), len(text)]))
 
 
-def _first_guess(text: str, language: str) -> set[int]:
-    found = sentencex.get_sentence_boundaries(language, _prepared(text))
-    return {boundary["start_index"] for boundary in found}
+def _starts(text: str, known: Language) -> Iterator[int]:
+    """Yield in order where a sentence begins after another."""
+    enclosed, fixed = iter(regions(text)), iter(breaks(text, known.code))
+    region, edge = next(enclosed, None), next(fixed, None)
+    begin = 0
+    for match in known.ends.finditer(text):
+        place = match.start()
+        while edge is not None and edge <= place:
+            begin = max(begin, edge)
+            yield begin
+            edge = next(fixed, None)
+        while region and region.end < place:
+            region = next(enclosed, None)
+        inside = region if region and region.start < place else None
+        if inside and inside.end >= max(match.end("closers"), match.end("after")):
+            continue
+        start = _next_start(text, begin, match, inside, known)
+        if start:
+            begin = start
+            yield begin
+    while edge is not None:
+        yield max(begin, edge)
+        edge = next(fixed, None)
 
 
-_SUPERSCRIPTS = re.compile(r"[⁰¹²³⁴-⁹]+(?:[ ,–-]+[⁰¹²³⁴-⁹]+)*\s*")
-_GLUED = re.compile(r"(?<![/@.\w])[^\W\d_]{3,}[.!?]$")
+_HEAD = re.compile(r"(?P<lead>[^\w\s]*\s?[^\w\s]*)(?P<word>[^\W_]+(?:['’][^\W_]+)?)")
+_GOES_ON = frozenset(",;:.!?…)]}、，；：")
+_SOURCE = re.compile(r"\([^().!?]{1,80}\)[.!?](?:\s|$)")
+"""A bracket that the full stop of its sentence follows, as a source after a quotation: `"…." (Smith 55).`"""
 
 
-def _past_citation(text: str, start: int) -> int:
-    """Return the start moved behind citation marks, which belong to the sentence before."""
-    match = _SUPERSCRIPTS.match(text, start)
-    return match.end() if match else start
+def _next_start(text: str, begin: int, match: re.Match[str], inside: Region | None, known: Language) -> int:
+    """Return where the next sentence begins, if the one from `begin` ends at the match; else 0.
+
+    `inside` is the quotation or bracket that the match closes.
+    """
+    place, end = match.span()
+    if match["glued"] is not None:
+        return end if glued_ends(text, place, known) else 0
+    only_marks = inside and inside.start + 1 == place
+    if end == len(text) or text[end] in _GOES_ON or only_marks or _SOURCE.match(text, end):
+        return 0
+    if match["after"] is not None or match["marks"][0] in known.marks:
+        return end if _wide_mark_ends(text, match, inside) else 0
+    head = _HEAD.match(text, end)
+    if head is None:
+        return end
+    notes = match["notes"]
+    if notes and notes[0].isdigit() and not can_cite(text, begin, place, known):
+        return 0
+    return _start_after(text, begin, match, head, known)
 
 
-def _parts(text: str, start: int) -> bool:
-    """Say whether two sentences can meet here: not inside an address such as `example.Site.org`."""
-    before = text[max(0, start - 30) : start]
-    if not before or before[-1].isspace() or before[-1] not in ".!?":
+def _start_after(text: str, begin: int, match: re.Match[str], head: re.Match[str], known: Language) -> int:
+    """Answer for scripts with capitals, where the word that follows tells much."""
+    place, end, marks = match.start(), match.end(), match["marks"]
+    goes_on = _goes_on(head)
+    if len(marks) > 1 and marks[0] == ".":
+        return 0 if goes_on else _start_after_dots(text, place, marks, end)
+    if marks == "." and not full_stop_ends(text, begin, place, head, known):
+        return 0
+    if goes_on and not _ITEM_AHEAD.match(text, end):
+        ends = marks == "." and not match["closers"] and ends_long_word(text, place)
+    elif marks[0] in "–—-":
+        ends = known.opens(head["word"])
+    else:
+        shouted = marks == "!" and token_before(text, begin, place) in known.shouted
+        ends = not shouted or known.opens(head["word"])
+    return end if ends else 0
+
+
+_ITEM_AHEAD = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})(?:\)\s|\.\s+[^\W\d_a-z])")
+
+
+def _goes_on(head: re.Match[str]) -> bool:
+    """Say whether a small letter comes next, as within a sentence; `mRNA` and `pH` can begin one."""
+    word: str = head["word"]
+    return word[0].islower() and not any(letter.isupper() for letter in word[1:4])
+
+
+def _start_after_dots(text: str, place: int, marks: str, end: int) -> int:
+    """Return where the next sentence begins after several full stops and before a capital; 0 for nowhere.
+
+    Three spaced ones leave something out of a sentence; with a fourth it has ended (Chicago Manual of Style).
+    """
+    if " " not in marks and "\u00a0" not in marks:
+        return end
+    if marks.count(".") < 4:
+        return 0
+    return end if text[place - 1 : place].isspace() or marks[1] == "." else place + 1
+
+
+def _wide_mark_ends(text: str, match: re.Match[str], inside: Region | None) -> bool:
+    """Say whether a mark of a script without capitals ends a sentence.
+
+    After a closed quotation the sentence goes on with who said it, unless that stood before: `他说：“好。”`.
+    """
+    place, end = match.span()
+    if text[place] == "．" and text[end].isdigit() and text[place - 1 : place].isdigit():
+        return False
+    if not inside:
         return True
-    return not text[start : start + 1].isalpha() or bool(_GLUED.search(before))
+    before = text[max(0, inside.start - 4) : inside.start].rstrip()
+    return before[-1:] in (":", ",", "：", "，", "،")
 
 
-_APOSTROPHE = re.compile(r"(?<=[^\s(\[“\"])['’](?=\w)")
-_WHOLE_QUOTE = re.compile(r"“[^“”]*”$|\"[^\"]*\"$|‘[^‘’]*’$")
-"""A block that is one quotation, such as a patient's story: its sentences count one by one."""
-_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
-
-
-def _prepared(text: str) -> str:
-    """Return the text, as long as before, without what makes sentencex wait for a closing mark in vain."""
-    text = _APOSTROPHE.sub("ʼ", text)
-    if _WHOLE_QUOTE.match(text):
-        text = f" {text[1:-1]} "
-    if text.count('"') % 2:
-        text = text.replace('"', "ʺ")
-    for opening, closing in _PAIRS:
-        if "„" not in text and text.count(opening) > text.count(closing):
-            text = text.replace(opening, ",").replace(closing, ",")
-    return text
-
-
-_STARTERS = (
-    r"(?:The|This|That|These|Those|There|It|Its|He|She|They|We|You|Your|I|If|In|How|What|When|Where|Why|Who|But|"
-    r"And|Or|So|For|As|At|On|After|Before|Most|Many|Some|Ask|Call|Talk|Tell|Do|Does|Can|Is|Are|A|An)\s"
-)
-_MISSED = (
-    # An abbreviation or a letter name can end a sentence: "the U.S. The", "vitamin D. You", "9 a.m. It".
-    re.compile(rf"(?:\b(?:[A-Za-z]\.){{2,}}|\b(?:etc|[Cc]o|Inc|Ltd|al)\.)\s+(?={_STARTERS})"),
-    re.compile(r"\b(?:[Vv]itamin|[Hh]epatitis) [A-Z]\.\s+(?=[A-Z][a-z]*\s)"),
-    re.compile(
-        rf"\b(?:vitamins|type|types|group|grade|stage|class|factor|plan|part|table|figure|or|and) "
-        rf"[A-Z]\.\s+(?={_STARTERS})"
-    ),
-    # A citation number glued to a full stop: "consultation.11 12 Take".
-    re.compile(r"(?<=[a-z)]{3}\.)\d{1,3}(?:[ ,–-]\d{1,3})*\s+(?=[A-Z])"),
-    re.compile(r"(?<=\d\)\.)\d{1,3}\s+(?=[A-Z])"),
-)
-
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[“\"'/])(?:e\.g|i\.e|eg|ie|[Nn]os?|N°|[Ff]igs?|cf|[Aa]pprox|ca|[Vv]ols?|pp?|[Cc]h|[Ss]ec|[Ee]q|[Rr]ef|"
-    r"vs|al|etc|[Tt]el|[Ee]xt|min|max|incl|excl|resp|temp|a\.m|p\.m|[Dd]ept)\.\s*$"
-)
-_TITLE = re.compile(r"(?:^|\s)(?:Drs?|Mrs?|Ms|Profs?|Rev|Hon|Sr|Jr|e\.g|i\.e|cf|vs|approx|No|Fig|viz)\.\s*$")
-_MARKER = re.compile(r"^(?:[-•⁃*–]\s?)?(?:\d{1,3}|[A-Za-z]|N°|No)[.)]{1,2}\s*$")
-_CAPITAL = re.compile(r"(?:^|\s)[A-Z]\.\s*$")
-
-
-def _joins(left: str, right: str) -> bool:
-    """Say whether what ends with `left` goes on in `right`."""
-    first = right[:1]
-    continues = first.islower() or first.isdigit()
-    if first in ")]”»" or (first.islower() and left.rstrip()[-1:] in "!?"):
-        return True
-    if _TITLE.search(left):
-        return True
-    return continues and bool(_ABBREVIATION.search(left) or _CAPITAL.search(left))
-
-
-_NUMBER = re.compile(r"(?:(?<=\s)|^)(?:[-•⁃*]\s?)?(?:(\d{1,2})(?:\.\)|[.)])|([a-h])[.)])\s+(?=\S)")
-
-
-def _list_numbers(text: str) -> Iterator[int]:
-    """Yield where the items of a numbered list inside a text begin: at least two numbers that follow on."""
-    found = [(match.start(), _ordinal(match)) for match in _NUMBER.finditer(text)]
-    series = {
-        place for left, right in pairwise(found) if right[1] == left[1] + 1 for place in (left[0], right[0])
-    }
-    yield from series
-
-
-def _ordinal(match: re.Match[str]) -> int:
-    number, letter = match.groups()
-    return int(number) if number else 1000 + ord(letter)
+_LONE = re.compile(r"(?:[-•⁃*–]\s?)?(?:\d{1,3}|[A-Za-z])[.)]{1,2}|[-•⁃*–]")
 
 
 def _trimmed(text: str, edges: list[int]) -> Iterator[Span]:
     """Yield the pieces between edges without white space around them; a lone number joins what follows."""
     waiting = -1
+    last = len(text.rstrip())
     for start, end in pairwise(edges):
-        piece = text[start:end]
-        if not piece.strip():
+        bare = text[start:end].strip()
+        if not bare:
             continue
-        begin = waiting if waiting >= 0 else start + len(piece) - len(piece.lstrip())
-        if _MARKER.match(text[begin:end]) and text[end:].strip():
-            waiting = begin
-            continue
+        begin = waiting if waiting >= 0 else text.index(bare[0], start)
+        stop = text.rindex(bare[-1], begin, end) + 1
         waiting = -1
-        yield Span(begin, start + len(piece.rstrip()))
+        if stop - begin < 12 and stop < last and _LONE.fullmatch(text, begin, stop):
+            waiting = begin
+        else:
+            yield Span(begin, stop)
