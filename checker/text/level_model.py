@@ -1,0 +1,52 @@
+"""The linear model of the estimated level, as `script/train-level` has written it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from checker.text.level_features import Features
+
+MODEL_FILE = Path(__file__).parent / "data" / "level.en.json"
+
+
+class Term(NamedTuple):
+    """One feature's part in the level."""
+
+    feature: str
+    weight: float
+    """Levels that one standard deviation of the feature adds."""
+    mean: float
+    scale: float
+    """Mean and standard deviation in the sentences that were learned from."""
+
+
+class Model(NamedTuple):
+    """A level for a sentence: the mean level of those learned from, and what each term adds to it."""
+
+    mean: float
+    terms: tuple[Term, ...]
+    accuracy: Mapping[str, Any]
+    """How well it does, as measured by the script; see `level.accuracy`."""
+
+    def value(self, features: Features) -> float:
+        """Return the level, 1 (A1) to 6 (C2)."""
+        level = self.mean + sum(self.parts(features))
+        return min(6.0, max(1.0, level))
+
+    def parts(self, features: Features) -> Iterator[float]:
+        """Yield what each term adds to the level, in levels."""
+        numbers = features._asdict()
+        for term in self.terms:
+            yield term.weight * (numbers[term.feature] - term.mean) / term.scale
+
+
+@cache
+def shipped() -> Model:
+    """Return the model for English."""
+    data = json.loads(MODEL_FILE.read_text(encoding="utf-8"))
+    terms = (
+        Term(name, term["weight"], term["mean"], term["scale"]) for name, term in data["features"].items()
+    )
+    return Model(data["mean"], tuple(terms), data["accuracy"])

@@ -1,0 +1,91 @@
+"""What the estimated level needs to know about one word, kept for the next time it is met."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from checker.text.difficulty import is_familiar
+from checker.text.frequency import zipf
+
+RAREST = 2.0
+"""The Zipf value of a word that the table does not know."""
+_SPELLED_AS_A_WORD = 0.5
+"""What an acronym is rarer than its letters in lower case, which the table has put together with words."""
+
+_PRONOUNS = frozenset("i me my you your we us our he him his she her they them their it its".split())  # noqa: SIM905
+_JOINING = frozenset(
+    """
+    which who whom whose whereby wherein because although though while whereas unless until whether since if
+    """.split()  # noqa: SIM905  a list would fill a page
+)
+_RELATIVE = frozenset({"which", "whom", "whose", "whereby", "wherein"})
+_NEGATIVES = frozenset(
+    {"not", "no", "never", "nor", "neither", "none", "nothing", "nobody", "without", "cannot"}
+)
+_BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"})
+_NO_PARTICIPLES = frozenset(
+    "when then often even open children women men seven eleven ten need indeed red bed".split()  # noqa: SIM905
+)
+_LISTS = {"pronoun": _PRONOUNS, "joining": _JOINING, "relative": _RELATIVE, "negative": _NEGATIVES, "be": _BE}
+_PARTICIPLE = re.compile(r"(?:ed|en|wn|ught|ung|ade|ept|elt|ound|iven)$")
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|acy)s?$")
+_CODE = re.compile(r"[^\W\d_][\w‐‑*+-]*")
+_DIGIT = re.compile(r"\d")
+
+
+class Facts(NamedTuple):
+    """What one word adds to the counts of its sentence."""
+
+    kind: str
+    """`word`, `acronym`, `figure`, or empty for symbols, units and addresses."""
+    name_like: bool
+    """Whether it is written as names are."""
+    zipf: float
+    """Its frequency, at least RAREST."""
+    unfamiliar: bool
+    """Whether it is not on the Dale–Chall list."""
+    abstract: bool
+    """Whether it ends as nouns made from verbs and adjectives do."""
+    grammar: frozenset[str]
+    """Which of `pronoun joining relative negative contraction be participle between` it is; mostly none."""
+
+
+@lru_cache(maxsize=20_000)
+def facts(text: str, abbreviation: bool) -> Facts:
+    """Return what the level needs to know about a word; `abbreviation` is as `counts.Word` has it."""
+    lower = text.lower().replace("’", "'")
+    kind = _kind(text, abbreviation)
+    frequency = zipf(text)
+    if kind == "acronym" and text.isalpha():
+        frequency -= _SPELLED_AS_A_WORD
+    return Facts(
+        kind=kind,
+        name_like=text[0].isupper() and text[1:].islower(),
+        zipf=max(frequency, RAREST),
+        unfamiliar=not is_familiar(text),
+        abstract=len(lower) > 6 and bool(_ABSTRACT.search(lower)),
+        grammar=frozenset(_grammar(lower)),
+    )
+
+
+def _kind(text: str, abbreviation: bool) -> str:
+    if _DIGIT.search(text):
+        return "acronym" if _CODE.fullmatch(text) else "figure"
+    if not abbreviation:
+        return "word"
+    return "acronym" if sum(map(str.isupper, text)) > 1 else ""
+
+
+def _grammar(lower: str) -> Iterator[str]:
+    for name, words in _LISTS.items():
+        if lower in words:
+            yield name
+    if "'" in lower and not lower.endswith("'s"):
+        yield "contraction"
+        if lower.endswith("n't"):
+            yield "negative"
+    if lower == "not" or (lower.endswith("ly") and len(lower) > 3):
+        yield "between"
+    elif lower not in _NO_PARTICIPLES and _PARTICIPLE.search(lower):
+        yield "participle"
