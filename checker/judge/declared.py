@@ -64,7 +64,8 @@ def phrases(facts: Facts, rule: Rule) -> Iterator[Answer]:
     for one with neither, where the page has such messages.
     """
     outcome = _outcome(rule)
-    hits = [hit for name in rule.front.lists for hit in facts.hits.get(name, ())]
+    found = (hit for name in rule.front.lists for hit in facts.hits.get(name, ()))
+    hits = [hit for hit in found if _is_of(hit, rule.front.entries)]
     for hit in hits:
         if not is_rare(hit, rule.front.rarer_than, facts.lang):
             yield PASSED
@@ -86,6 +87,10 @@ def phrases(facts: Facts, rule: Rule) -> Iterator[Answer]:
         )
     if not hits and facts.sentences:
         yield PASSED
+
+
+def _is_of(hit: ListHit, entries: Literal["all", "words", "phrases"]) -> bool:
+    return entries == "all" or (entries == "words") == (hit.first == hit.last)
 
 
 def is_rare(hit: ListHit, limit: float, lang: str) -> bool:

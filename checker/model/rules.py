@@ -135,6 +135,8 @@ class FrontMatter(Written):
     """For kind `threshold`: what is counted. The limit is the profile's."""
     lists: tuple[str, ...] = ()
     """For kind `phrases`: the word lists of the page's language, `rules/words/<language>/<name>.toml`."""
+    entries: Literal["all", "words", "phrases"] = "all"
+    """For kind `phrases`: all entries of the lists, or only those of one word, or of several."""
     rarer_than: float = 0
     """For kind `phrases`: entries of one word are flagged when it is rarer (Zipf value); 0 for all."""
     langs: tuple[str, ...] = ()
