@@ -1,0 +1,119 @@
+"""A project says what its rules weigh, which words it allows, and adds rules of its own without code."""
+
+from pathlib import Path
+
+import pytest
+
+from checker.config import load
+from checker.draft_targets import resolve_drafts
+from checker.drafts import read
+from checker.errors import ConfigError
+from checker.model import Finding
+
+DRAFT = """# Care at home
+
+We utilise a widget each day. In order to rest, you lie down for an hour.
+"""
+PAGE = """---
+id: no-widget
+asks: Is a widget called a device?
+criteria: []
+impact: minor
+needs: [text]
+kind: substitution
+severity: {severity}
+swap: {{widget: device}}
+messages:
+  failed: "Our house says ‘{{better}}’ for “{{words}}”."
+since: 1
+---
+# A widget is a device
+Our readers know the word device.
+
+## How to put it right
+Write device.
+
+## Failed
+```text One
+Take the ==widget==.
+```
+
+## Passed
+```text Another
+Take the device.
+```
+"""
+
+
+@pytest.fixture
+def found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
+
+    def read_with(settings: str, **files: str) -> dict[str, Finding]:
+        (tmp_path / "checker.toml").write_text(settings, encoding="utf-8")
+        for name, text in files.items():
+            path = tmp_path / name.replace("__", "/")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        run, _ = read(resolve_drafts(["draft.md"]), load({"profile": "plain-words"}), on_page=lambda *_: None)
+        return {
+            f"{one.rule} {one.text.quote if one.text else ''}".strip(): one for one in run.pages[0].findings
+        }
+
+    return read_with
+
+
+def test_a_rule_page_of_the_project_flags_its_words_at_their_place(found) -> None:
+    one = found('house_style = "style"', **{"style__no-widget.md": PAGE.format(severity="warn")})[
+        "no-widget widget"
+    ]
+    assert (one.severity, one.line, one.column) == ("warn", 3, 14)
+    assert one.message == "Our house says ‘device’ for “widget”."
+    assert not one.gates
+
+
+@pytest.mark.parametrize(
+    ("settings", "severity"),
+    [("", "warn"), ('[rules]\nno-widget = "fail"', "fail"), ('[rules]\nno-widget = "off"', None),
+     ('[rules]\nno-widget = "info"', None), ('notes = true\n[rules]\nno-widget = "info"', "info"),
+     ('[words]\nallow = ["Widget"]', None)],
+)  # fmt: skip
+def test_the_settings_say_how_much_a_rule_counts(found, settings: str, severity: str | None) -> None:
+    findings = found(
+        f'house_style = "style"\n{settings}', **{"style__no-widget.md": PAGE.format(severity="warn")}
+    )
+    one = findings.get("no-widget widget")
+    assert (one.severity if one else None) == severity
+    assert one is None or one.gates == (severity == "fail")
+
+
+def test_a_word_list_of_the_project_joins_the_list_of_that_name(found) -> None:
+    listed = 'about = "Ours."\n[entries]\n"lie down" = "rest"\n'
+    findings = found('house_style = "style"', **{"style__words__en__plain-words.toml": listed})
+    assert findings["wordy-phrase lie down"].instead == ("rest",)
+    assert "plain-word utilise" in findings
+
+
+@pytest.mark.parametrize(
+    ("settings", "files", "says"),
+    [
+        ('house_style = "nowhere"', {}, "There is no such folder."),
+        ('[rules]\nno-such-rule = "off"', {}, "there is no rule called 'no-such-rule'"),
+        ('[rules]\nlong-sentence = "loud"', {}, "write one of fail, warn, info, off"),
+        ('[words]\nalow = ["x"]', {}, "Did you mean allow?"),
+        ('house_style = "style"', {"style__long-sentence.md": PAGE}, "one of checker's own rules"),
+        (
+            'house_style = "style"',
+            {"style__no-widget.md": PAGE.format(severity="warn").replace("substitution", "function")},
+            "kind pattern, substitution or phrases, not function",
+        ),
+        ('house_style = "style"', {"style__words__en__x.toml": "about = 3"}, "words/en/x.toml"),
+    ],
+)
+def test_what_is_wrong_with_a_house_style_is_said(
+    found, settings: str, files: dict[str, str], says: str
+) -> None:
+    with pytest.raises(ConfigError) as told:
+        found(settings, **files)
+    assert says in str(told.value)
