@@ -45,7 +45,7 @@ class Exclusions:
         self.tree = tree
         self.main = main
         self._around = {at for index in (*main.regions, main.core) for at in tree.chain(index)}
-        self._limit = max(_SMALL, tree.all_words() // 2)
+        self._limit = max(_SMALL, tree.all_words // 2)
         self._surroundings: dict[int, _Surroundings] = {}
 
     def of(self, unit: TextUnit) -> Reason | None:
@@ -132,7 +132,7 @@ class Exclusions:
         """Believe a hint in a name where the running text is elsewhere, or where there is next to none."""
         words = self.tree.words[index]
         kind = names.hint(region) if self.main.core >= 0 and 0 < words <= self._limit else ""
-        if not kind:
+        if not kind or index in self.tree.titled:
             return ""
         if kind in _LINKED_KINDS and self.tree.link_share(index) < 0.5 and (words > _LABEL or self.tree.sentences[index]):
             return ""

@@ -9,7 +9,8 @@ from checker.text.regions import Tree, weight
 
 _ENOUGH = 0.15
 """A `main` with a smaller share of the page's running text is not its main part."""
-_MIN_PROSE = 60
+_MIN_WEIGHT = 20
+_HALF = 0.5
 _NEARLY_ALL = 0.75
 """An `article` with this share of the running text of `main` is the page's own text."""
 _FAR_AHEAD = 3
@@ -95,7 +96,7 @@ def _page_prose(tree: Tree) -> int:
     return sum(tree.prose_words[index] for index, region in enumerate(tree.regions) if region.parent < 0)
 
 
-_NOT_MAIN = ("nav", "header", "footer", "aside", "ul", "ol", "dl", "table", "form", "dialog", "details")
+_NOT_MAIN = ("nav", "header", "footer", "aside", "ul", "ol", "dl", "form", "dialog", "details", "body", "html")
 
 
 def _weights(tree: Tree, hidden: set[int]) -> list[float]:
@@ -105,7 +106,7 @@ def _weights(tree: Tree, hidden: set[int]) -> list[float]:
     """
     silent = set(hidden)
     for index, region in enumerate(tree.regions):
-        if region.parent in silent or (index not in silent and _is_something_else(region)):
+        if region.parent in silent or (index not in silent and _is_something_else(tree, index)):
             silent.add(index)
     found = [0.0] * len(tree.regions)
     for unit in tree.units:
@@ -118,19 +119,22 @@ def _weights(tree: Tree, hidden: set[int]) -> list[float]:
     return found
 
 
-def _is_something_else(region: Region) -> bool:
-    declared = kind_of_markup(region)
-    return bool(region.frame) or is_beside(region) or declared not in ("", "form") or any(names.kinds(region))
+def _is_something_else(tree: Tree, index: int) -> bool:
+    region = tree.regions[index]
+    if region.frame or is_beside(region) or kind_of_markup(region) not in ("", "form"):
+        return True
+    return tree.words[index] <= tree.all_words / 2 and any(names.kinds(region))
 
 
 def _heaviest(tree: Tree, weights: list[float], root: int) -> int:
     """Return the region in another one, or that one, that holds most running text with least else."""
-    inside = [root] if weights[root] > 0 else []
+    inside = {root}
     for index in range(root + 1, len(weights)):
-        if weights[index] > 0 and tree.regions[index].tag not in _NOT_MAIN and root in tree.chain(index):
-            inside.append(index)
-    best = max(inside, key=lambda index: (weights[index], index), default=-1)
-    return best if best >= 0 and tree.prose_words[best] >= tree.prose_words[root] / 2 else -1
+        if tree.regions[index].parent in inside:
+            inside.add(index)
+    chosen = [index for index in inside if index == root or tree.regions[index].tag not in _NOT_MAIN]
+    best = max(chosen, key=lambda index: (weights[index], index))
+    return best if weights[best] >= _MIN_WEIGHT else -1
 
 
 def _densest(tree: Tree, weights: list[float], candidates: list[int]) -> MainPart:
@@ -138,11 +142,9 @@ def _densest(tree: Tree, weights: list[float], candidates: list[int]) -> MainPar
     dense = [
         index
         for index in candidates
-        if tree.regions[index].tag not in (*_NOT_MAIN, "body", "html")
-        and tree.sentences[index] >= 3
-        and weights[index] >= _MIN_PROSE
+        if tree.regions[index].tag not in _NOT_MAIN and weights[index] >= _MIN_WEIGHT
     ]
     best = max(dense, key=lambda index: (weights[index], index), default=None)
-    if best is None:
+    if best is None or weights[best] < _HALF * max(weights):
         return MainPart(frozenset(), "body")
     return MainPart(frozenset({best}), "density", core=best)

@@ -50,7 +50,7 @@ def weight(unit: TextUnit) -> float:
     if linked > words / 2 or unit.role in ("button", "label", "link"):
         return -float(words)
     if is_sentence(unit):
-        return words - 2.0 * linked if words >= _FULL_LINE else 0.5 * words
+        return float(words - linked) if words >= _FULL_LINE else 0.5 * words
     if unit.role in ("listitem", "cell", "definition", "term"):
         return 0.3 * (words - linked) if not unit.hidden else 0.0
     return -0.5 * words if unit.role == "other" else 0.0
@@ -68,16 +68,23 @@ class Tree:
         self.prose_words = [0] * size
         self.sentences = [0] * size
         self.units_in: list[int] = [0] * size
+        self.all_words = 0
+        """Words that are not hidden on the whole page."""
+        self.titled: set[int] = set()
+        """Regions with a title of the page in them."""
         for unit in page.units:
             if not unit.hidden:
                 self._count(unit)
+                if unit.level == 1:
+                    self.titled.update(self.chain(unit.region))
         self._add_up()
 
     def _count(self, unit: TextUnit) -> None:
         index = unit.region
+        words, linked = word_count(unit.text), link_words(unit)
+        self.all_words += words
         if not 0 <= index < len(self.regions):
             return
-        words, linked = word_count(unit.text), link_words(unit)
         self.words[index] += words
         self.link_words[index] += linked
         self.units_in[index] += 1
@@ -105,10 +112,6 @@ class Tree:
     def link_share(self, index: int) -> float:
         """Return how much of a region's text is links, 0 to 1."""
         return self.link_words[index] / self.words[index] if self.words[index] else 0.0
-
-    def all_words(self) -> int:
-        """Return the number of words that are not hidden on the whole page."""
-        return sum(word_count(unit.text) for unit in self.units if not unit.hidden)
 
 
 def name_tokens(name: str) -> tuple[str, ...]:

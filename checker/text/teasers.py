@@ -41,7 +41,7 @@ def is_link_line(unit: TextUnit) -> bool:
     if unit.level == 1 or unit.role not in ("heading", "link", "paragraph", "other"):
         return False
     words = word_count(unit.text)
-    if link_words(unit) < 0.9 * words:
+    if link_words(unit) < 0.9 * words or unit.text.startswith(("http", "www.")):
         return False
     links = [mark for mark in unit.marks if mark.kind == "link"]
     return bool(links) and not any("#" in mark.value or not mark.value for mark in links)

@@ -71,6 +71,9 @@ async def test_marks_slice_to_what_they_mark_even_beyond_the_basic_plane(capture
 CLOSED = {
     "details": "<details><summary>More</summary><p>Inside</p></details>",
     "tab": "<div role=tab aria-controls=p>T</div><div id=p role=tabpanel hidden><p>Inside</p></div>",
+    "button (a heading that takes clicks)": (
+        "<div><h3 style='cursor:pointer'>More</h3></div><style></style><div style='display:none'><p>Inside</p></div>"
+    ),
     "button": "<button aria-expanded=false aria-controls=p>More</button><div id=p style='display:none'><p>Inside</p></div>",
 }
 
@@ -83,7 +86,12 @@ async def test_what_a_reader_can_open_is_marked_so_and_not_hidden(capture_html, 
     region = text.regions[unit.region]
     while not region.disclosed_by and region.parent >= 0:
         region = text.regions[region.parent]
-    assert region.disclosed_by == by
+    assert region.disclosed_by == by.split(" ")[0]
+
+
+async def test_hidden_text_under_a_heading_that_takes_no_clicks_stays_hidden(capture_html):
+    text = units_of(await capture_html("<h3>More</h3><div style='display:none'><p>Inside</p></div>"))
+    assert [(unit.text, unit.hidden) for unit in text.units] == [("More", ""), ("Inside", "display: none")]
 
 
 async def test_user_selectors_mark_regions(capture_html):

@@ -128,8 +128,9 @@
     }
 
     context(el, outer, style) {
-      const disclosed = probes.disclosedBy(el, this.panels);
       let hiddenHere = probes.hiddenBy(el, style);
+      const disclosed = probes.disclosedBy(el, this.panels)
+        || (hiddenHere === "display: none" && !outer.hidden ? probes.headedBy(el) : "");
       if (!hiddenHere && style.visibility !== "visible" && style.visibility !== outer.visibility) {
         hiddenHere = "visibility: hidden";
       }

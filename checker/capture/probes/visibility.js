@@ -54,5 +54,21 @@
     return panels.get(probes.idOf(el)) ?? "";
   };
 
-  Object.assign(probes, { hiddenBy, openedByControls, disclosedBy });
+  const HEADS = "h1, h2, h3, h4, h5, h6, [role=heading], [aria-expanded=false]";
+  const NOT_SHOWN = new Set(["style", "script", "template", "link", "meta"]);
+
+  /**
+   * Whether a heading that takes clicks stands right above this hidden element: an accordion that says
+   * nothing of itself in its markup.
+   */
+  const headedBy = (el) => {
+    let above = el.previousElementSibling;
+    while (above && NOT_SHOWN.has(tagOf(above))) above = above.previousElementSibling;
+    if (!above || attr(el, "role") === "dialog") return "";
+    const head = above.matches(HEADS) ? above : above.querySelector(HEADS);
+    const takesClicks = head && getComputedStyle(head).cursor === "pointer" && rectOf(head).height > 0;
+    return takesClicks ? "button" : "";
+  };
+
+  Object.assign(probes, { headedBy, hiddenBy, openedByControls, disclosedBy });
 })();
