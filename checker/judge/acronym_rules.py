@@ -16,13 +16,13 @@ _ROMAN = re.compile(r"[IVX]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST = 40
 """Short forms looked at on one page; a hostile page may hold thousands."""
-_READ = ("paragraph", "listitem", "quote", "definition", "cell")
+READ = ("paragraph", "listitem", "quote", "definition", "cell")
 
 
 @rule("acronym-not-explained")
 def acronym_not_explained(facts: Facts) -> Iterator[Answer]:
     """Ask about each short form at its first use, unless it is spelled out there or before."""
-    known = {entry.removesuffix("s") for entry in facts.listed("known-acronyms")}
+    known = known_short_forms(facts)
     small = {word.upper() for word in facts.listed("small-words")}
     blocks = facts.text.blocks
     for short, first in islice(_first_uses(blocks).items(), _MOST):
@@ -44,16 +44,36 @@ def acronym_not_explained(facts: Facts) -> Iterator[Answer]:
             yield PASSED
 
 
+def known_short_forms(facts: Facts) -> frozenset[str]:
+    """Return the short forms that are better known than what they stand for."""
+    return frozenset(entry.removesuffix("s") for entry in facts.listed("known-acronyms"))
+
+
 def _first_uses(blocks: tuple[Block, ...]) -> dict[str, At]:
     uses: dict[str, At] = {}
     for number, block in enumerate(blocks):
-        if block.role not in _READ or block.uppercase or block.text.isupper():
-            continue
-        for match in _SHORT_FORM.finditer(block.text):
-            short = match.group().removesuffix("s")
-            if _is_short_form(short) and not _is_shouted(block.text, match):
-                uses.setdefault(short, At(number, match.start()))
+        if block.role in READ:
+            for short, start in short_forms(block):
+                uses.setdefault(short, At(number, start))
     return uses
+
+
+def short_forms(block: Block) -> Iterator[tuple[str, int]]:
+    """Yield the short forms of a block and where they stand; none in capitals throughout, nor in a source."""
+    if block.uppercase or block.text.isupper() or _is_source(block.text):
+        return
+    for match in _SHORT_FORM.finditer(block.text):
+        short = match.group().removesuffix("s")
+        if _is_short_form(short) and not _is_shouted(block.text, match):
+            yield short, match.start()
+
+
+_AUTHOR = re.compile(r"[A-Z][\w'’-]+ [A-Z]{1,3}(?=[,.;])")
+
+
+def _is_source(text: str) -> bool:
+    """Say whether a block is the entry of a list of sources, with authors such as `Black LI, Barnes PM`."""
+    return len(_AUTHOR.findall(text)) + text.count(" et al") >= 2
 
 
 def _is_short_form(text: str) -> bool:

@@ -12,8 +12,15 @@ from checker.judge import (
     document_rules,
     image_rules,
     link_rules,
+    number_rules,
+    passive_rules,
+    people_rules,
+    risk_rules,
+    sentence_rules,
+    short_form_rules,
     term_rules,
     text_rules,
+    word_rules,
 )
 from checker.judge.answers import Facts
 from checker.judge.asking import answer_rule, is_asked
@@ -47,8 +54,15 @@ RULE_MODULES = (
     document_rules,
     image_rules,
     link_rules,
+    number_rules,
+    passive_rules,
+    people_rules,
+    risk_rules,
+    sentence_rules,
+    short_form_rules,
     term_rules,
     text_rules,
+    word_rules,
 )
 
 

@@ -1,0 +1,120 @@
+"""Rules about sentences: how long, how many thoughts, what stands in brackets; and how much text there is."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from checker.judge.answers import PASSED, Answer, Facts, block_place, failed, located, quoted, rule
+from checker.judge.prose import flagged, or_passed, prose_sentences
+from checker.model import Place
+from checker.text.measure import Sentence
+
+VERY_LONG = 40
+"""Words. Sentences over this come twice as often in abstracts as in plain summaries (2.4 and 4.6 in 1,000
+words of Cochrane reviews); those over 25 come as often in both."""
+
+
+@rule("long-sentence")
+def long_sentence(facts: Facts) -> Iterator[Answer]:
+    """Fail sentences that have more words than the profile allows, up to the very long ones."""
+    limit = facts.profile.reading.sentence_words
+    return _longer(facts, limit, max(limit, VERY_LONG))
+
+
+@rule("very-long-sentence")
+def very_long_sentence(facts: Facts) -> Iterator[Answer]:
+    """Fail sentences so long that hardly a reader follows them."""
+    return _longer(facts, max(facts.profile.reading.sentence_words, VERY_LONG))
+
+
+def _longer(facts: Facts, limit: int, most: int = 0) -> Iterator[Answer]:
+    for sentence in prose_sentences(facts):
+        count = sentence.counts.words
+        if count > limit and not (most and count > most):
+            yield failed(block_place(sentence.block), quote=quoted(sentence), count=count, limit=limit)
+        else:
+            yield PASSED
+
+
+_JOINING = re.compile(
+    r"\b(?:which|who|whose|whom|although|though|while|whilst|whereas|because|unless|until|since|if|when|where"
+    r"|so that|in order that|provided that|even if|as if|after which|but)\b",
+    re.IGNORECASE,
+)
+_MOST_JOINED = 3
+_RUN_ON_WORDS = 25
+
+
+@rule("run-on-sentence")
+def run_on_sentence(facts: Facts) -> Iterator[Answer]:
+    """Flag long sentences that hang together by three or more words such as `which` and `because`."""
+    for sentence in prose_sentences(facts):
+        joined = _JOINING.findall(sentence.text) if sentence.counts.words > _RUN_ON_WORDS else []
+        if len(joined) >= _MOST_JOINED:
+            named = ", ".join(f"“{word.lower()}”" for word in dict.fromkeys(joined))
+            yield failed(block_place(sentence.block), quote=quoted(sentence), count=len(joined), named=named)
+        else:
+            yield PASSED
+
+
+_BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_LONG_BRACKET = 8
+
+
+@rule("long-brackets")
+def long_brackets(facts: Facts) -> Iterator[Answer]:
+    """Flag brackets with more than eight words inside, where they interrupt a sentence."""
+    return or_passed(
+        flagged(sentence, match, count=count)
+        for sentence in prose_sentences(facts)
+        for match in _BRACKET.finditer(sentence.text)
+        if (count := _inside(sentence, match)) > _LONG_BRACKET
+    )
+
+
+def _inside(sentence: Sentence, match: re.Match[str]) -> int:
+    """Return the words in a bracket; 0 where it holds the whole sentence or ends it."""
+    if not sentence.text[: match.start()].strip() or not sentence.text[match.end() :].strip(" .!?:;"):
+        return 0
+    return sum(match.start() < word.start < match.end() for word in sentence.words)
+
+
+_SHORT_WORDS, _SHORT_SENTENCES = 100, 30
+
+
+@rule("text-too-short")
+def text_too_short(facts: Facts) -> Iterator[Answer]:
+    """Tell of a text too short for its grade to say much."""
+    words, sentences = facts.reading.words, facts.reading.sentences
+    if facts.reading.grade is None or not words:
+        return
+    place = located(Place(selector="html", role="document", subject=f"{words}"), facts.snapshot.root)
+    if words < _SHORT_WORDS:
+        yield failed(place, variant="words", words=words, sentences=sentences)
+    elif sentences < _SHORT_SENTENCES:
+        yield failed(place, words=words, sentences=sentences)
+    else:
+        yield PASSED
+
+
+_LONG_WORDS_PERCENT = 20
+_ENOUGH_WORDS = 100
+
+
+@rule("polysyllable-share")
+def polysyllable_share(facts: Facts) -> Iterator[Answer]:
+    """Tell of a text in which more than a fifth of the words have three syllables or more."""
+    total = 0
+    long: Counter[str] = Counter()
+    for sentence in prose_sentences(facts):
+        total += sentence.counts.words
+        long.update(word.text.lower() for word in sentence.words if word.syllables >= 3)
+    if total < _ENOUGH_WORDS:
+        return
+    share = round(100 * long.total() / total)
+    if share <= _LONG_WORDS_PERCENT:
+        yield PASSED
+        return
+    often = ", ".join(f"“{word}”" for word, _ in long.most_common(5))
+    place = located(Place(selector="html", role="document", subject=f"{share}"), facts.snapshot.root)
+    yield failed(place, share=share, often=often)
