@@ -7,7 +7,7 @@ from checker.text.sentence_tables import Kind, Language
 
 _STRIPPED = OPENING + "—–-•⁃/,"
 _MARKER = re.compile(r"\d{1,3}(?:\.\d{1,2})*|[^\W\d_]|[ivxIVX]{1,5}")
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,4}\.)+[^\W\d_]{1,4}")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,4}\.-?)+[^\W\d_]{1,4}")
 _ROMAN = re.compile(r"[IVXLC]+|[A-Z]")
 
 
@@ -30,10 +30,11 @@ def full_stop_ends(text: str, begin: int, place: int, head: re.Match[str], known
     if _numbers_what_follows(text[begin:place], token):
         return False
     word = head["word"]
-    kind = known.kind(token)
-    if kind:
-        return _abbreviation_ends(kind, text[begin:place][:40], head, known)
-    if len(token) == 1 and token.isalpha():
+    letter = len(token) == 1 and token.isalpha()
+    kind = known.kinds.get(token) if letter else known.kind(token)
+    if kind and not (letter and kind is Kind.NUMBER and not word[0].isdigit()):
+        return _abbreviation_ends(kind, text[max(begin, place - 40) : place], head, known)
+    if letter:
         return _letter_ends(text[max(0, place - 48) : place - 1].split(), token, known.opens(word), known)
     if _INITIALS.fullmatch(token):
         return known.opens(word)
@@ -49,6 +50,8 @@ def _numbers_what_follows(sentence: str, token: str) -> bool:
     )
 
 
+_AMOUNT = re.compile(r"(?<![\w.,])\d{1,3}\s\S+$")
+"""A unit after its number can end a sentence before any word: `150 г. Саргон`; a year of four figures not."""
 _TIME_FIRST = re.compile(r"\W*(?:At|By|From|Since|Until|Around|About|After|Before)\s[^,;]{1,16}")
 """A time that stands before its sentence: `At 5 a.m. Mr. Smith woke.`"""
 
@@ -56,9 +59,10 @@ _TIME_FIRST = re.compile(r"\W*(?:At|By|From|Since|Until|Around|About|After|Befor
 def _abbreviation_ends(kind: Kind, sentence: str, head: re.Match[str], known: Language) -> bool:
     word, before_number = head["word"], head["word"][0].isdigit()
     if kind is Kind.NUMBER:
-        return not (before_number or head["lead"][:1] in ("(", "#", "№") or _ROMAN.fullmatch(word))
+        lettered = _ROMAN.fullmatch(word) and " " in sentence
+        return not (before_number or head["lead"][:1] in ("(", "#", "№") or lettered)
     if kind is Kind.NAME:
-        return known.opens(word)
+        return known.opens(word) or (not before_number and bool(_AMOUNT.search(sentence)))
     if kind is Kind.ENDS:
         return not (before_number or word in known.times or _TIME_FIRST.fullmatch(sentence))
     return False
@@ -101,7 +105,7 @@ _GLUED = re.compile(r"[^\W\d_]+(?:['’]\w+)?(?=[\s,;!?]|$|\.(?:\s|$|\w{3}))")
 def glued_ends(text: str, place: int, known: Language) -> bool:
     """Say whether a mark with no space after it ends a sentence: `world.Today`, not `www.Site.org`."""
     before = text[max(0, place - 40) : place]
-    token = before.split()[-1]
+    token = before.split()[-1].rstrip(")")
     if not text[place + 1].isupper() or not (token[-3:].isdigit() or token[-3:].islower()):
         return False
     if len(token) == 40 or any(mark in token for mark in "/@:.\\_#"):

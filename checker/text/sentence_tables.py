@@ -51,12 +51,12 @@ class Language(NamedTuple):
     """The marks that end a sentence in this language alone."""
 
     def kind(self, token: str) -> Kind | None:
-        """Return what is known of an abbreviation; of `Kfz-Nr` and `and/or` the last part counts too."""
+        """Return what is known of an abbreviation; of `Kfz-Nr` and `l'Ing` the last part counts too."""
         kind = self.kinds.get(token) or self.kinds.get(token.lower())
         if kind is None and token.isupper() and len(token) > 1:
             kind = self.kinds.get(token.capitalize())
-        if kind is None and ("-" in token or "/" in token):
-            last = re.split("[-/]", token)[-1]
+        if kind is None and not token.isalpha():
+            last = re.split("[-/'’]", token)[-1]
             kind = self.kinds.get(last) or self.kinds.get(last.lower())
         return kind
 
@@ -68,7 +68,8 @@ class Language(NamedTuple):
 _FOLDER = Path(__file__).with_name("data") / "sentences"
 _SERVED_BY = {
     "nb": ("da",), "no": ("da",), "nn": ("da",), "ca": ("es",), "gl": ("es", "pt"), "hr": ("cs",),
-    "sl": ("cs",), "be": ("uk",), "sr": ("bg",), "mk": ("bg",), "ne": ("hi",), "lb": ("de",), "af": ("nl",), "ps": ("fa",),
+    "sl": ("cs",), "be": ("uk",), "sr": ("bg",), "mk": ("bg",), "ne": ("hi",), "lb": ("de",),
+    "af": ("nl",), "ps": ("fa",),
 }  # fmt: skip
 """Languages that have no table of their own, and whose tables serve them."""
 

@@ -63,9 +63,8 @@ def _starts(text: str, known: Language) -> Iterator[int]:
 
 
 _HEAD = re.compile(r"(?P<lead>[^\w\s]*\s?[^\w\s]*)(?P<word>[^\W_]+(?:['’][^\W_]+)?)")
-_GOES_ON = frozenset(",;:.!?…)]}、，；：")
-_SOURCE = re.compile(r"\([^().!?]{1,80}\)[.!?](?:\s|$)")
-"""A bracket that the full stop of its sentence follows, as a source after a quotation: `"…." (Smith 55).`"""
+_GOES_ON = re.compile(r"[,;:!?)\]}、，；：]|\.(?!\.\.\w)|…(?!\w)|\([^().!?]{1,80}\)[.!?](?:\s|$)")
+"""Marks that begin no sentence; and a bracket before the full stop, as a source: `"…." (Smith 55).`"""
 
 
 def _next_start(text: str, begin: int, match: re.Match[str], inside: Region | None, known: Language) -> int:
@@ -77,7 +76,7 @@ def _next_start(text: str, begin: int, match: re.Match[str], inside: Region | No
     if match["glued"] is not None:
         return end if glued_ends(text, place, known) else 0
     only_marks = inside and inside.start + 1 == place
-    if end == len(text) or text[end] in _GOES_ON or only_marks or _SOURCE.match(text, end):
+    if only_marks or end == len(text) or _GOES_ON.match(text, end):
         return 0
     if match["after"] is not None or match["marks"][0] in known.marks:
         return end if _wide_mark_ends(text, match, inside) else 0
@@ -114,6 +113,8 @@ _ITEM_AHEAD = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})(?:\)\s|\.\s+[^\W\d_a-z])")
 def _goes_on(head: re.Match[str]) -> bool:
     """Say whether a small letter comes next, as within a sentence; `mRNA` and `pH` can begin one."""
     word: str = head["word"]
+    if head["lead"] in ("...", "…"):
+        return False
     return word[0].islower() and not any(letter.isupper() for letter in word[1:4])
 
 
@@ -124,9 +125,10 @@ def _start_after_dots(text: str, place: int, marks: str, end: int) -> int:
     """
     if " " not in marks and "\u00a0" not in marks:
         return end
-    if marks.count(".") < 4:
+    if marks.count(".") == 3:
         return 0
-    return end if text[place - 1 : place].isspace() or marks[1] == "." else place + 1
+    glued = not text[place - 1 : place].isspace() and marks[1] != "." and len(marks) > 3
+    return place + 1 if glued else end
 
 
 def _wide_mark_ends(text: str, match: re.Match[str], inside: Region | None) -> bool:
