@@ -51,7 +51,7 @@ _MARKS: Mapping[str, MarkKind] = {
 _IMPLIED: Mapping[str, str] = {
     "main": "main", "article": "article", "nav": "navigation", "aside": "complementary", "search": "search",
     "dialog": "dialog", "figure": "figure", "fieldset": "group", "details": "group", "address": "group",
-    "ul": "list", "ol": "list", "table": "table", "blockquote": "blockquote", "td": "cell",
+    "ul": "list", "ol": "list", "table": "table", "td": "cell", "body": "document", "button": "button",
     "th": "columnheader", "li": "listitem", **{f"h{level}": "heading" for level in range(1, 7)},
 }  # fmt: skip
 _SECTIONS = frozenset(("article", "aside", "main", "nav", "section"))

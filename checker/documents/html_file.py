@@ -1,5 +1,6 @@
 """HTML files without a browser → units of text with their places, as far as a static file tells."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from checker.source_lines.tree import Element, Pairs, SourceParser
 _DEEPEST = 512
 """Elements inside one another, as browsers have it; what is deeper stands beside the last."""
 _STATIC = "Read without a browser: what scripts and style sheets show, hide or change is not known."
+_TAG = re.compile(r"</?[A-Za-z]")
 
 
 class _Start(NamedTuple):
@@ -35,9 +37,10 @@ def read(data: bytes, name: str) -> PageText:
     """Return the text of an HTML file; raises DocumentError when it is not text."""
     text, remarks = html_source(data, name)
     document = _Document(text)
-    document.feed(text)
+    document.feed(_finished(text))
     document.close()
     document.end()
+    document.name_regions()
     if document.is_styled:
         remarks += (_STATIC,)
     selectors = Selectors(document.tree.elements)
@@ -48,6 +51,12 @@ def read(data: bytes, name: str) -> PageText:
     walk = Walk(document.lines, named, document.lang, document.panels())
     _hand_over(document, walk)
     return walk.page_text(" ".join("".join(document.title).split()), document.lang, remarks)
+
+
+def _finished(text: str) -> str:
+    """Return text without a tag at its end that is not finished: browsers drop it (HTML, "eof-in-tag")."""
+    unfinished = _TAG.search(text, text.rfind(">") + 1)
+    return text[: unfinished.start()] if unfinished else text
 
 
 class _Document(SourceParser):
@@ -72,6 +81,15 @@ class _Document(SourceParser):
         self.events.append(_Text(data, self.lines.offset(line, column + 1)))
         if self.stack and self.stack[-1].tag == "title" and not self._is_foreign():
             self.title.append(self.tree.texts[-1])
+
+    def name_regions(self) -> None:
+        """Give the elements that other elements label the label's text."""
+        by_id = {element.id: element for element in reversed(self.tree.elements) if element.id}
+        for values in self.values.values():
+            labels = [by_id[name] for name in values.get("aria-labelledby", "").split()[:4] if name in by_id]
+            if labels:
+                texts = ("".join(self.tree.texts[one.start : min(one.end, one.start + 50)]) for one in labels)
+                values["aria-label"] = " ".join(" ".join(texts).split())
 
     def panels(self) -> dict[str, str]:
         """Return the ids of elements that a control opens, with the kind of control."""

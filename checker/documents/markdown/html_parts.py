@@ -9,6 +9,8 @@ from checker.documents.walk import Walk
 from checker.source_lines import omitted_tags as html
 from checker.source_lines.tree import TagReader
 
+_DEEPEST = 512
+"""Elements inside one another; what is deeper stands beside the last, as in browsers."""
 _MARKDOWN = ""
 """Stands on the stack for an element that Markdown itself opened."""
 
@@ -42,9 +44,12 @@ class Elements:
             self._close(closed, outside)
         if tag in html.VOID:
             self.walk.void(tag, attributes, at)
-        else:
-            self._open.append(tag)
-            self.walk.start(tag, attributes, at)
+            return
+        if len(self._open) >= _DEEPEST and self._open[-1] != _MARKDOWN:
+            self._open.pop()
+            self.walk.end()
+        self._open.append(tag)
+        self.walk.start(tag, attributes, at)
 
     def end_tag(self, tag: str) -> None:
         """Close an element of HTML that was opened inside the same element of Markdown."""
@@ -53,12 +58,12 @@ class Elements:
     def _close(self, tags: html.Tags, outside: html.Tags) -> None:
         for depth in range(len(self._open) - 1, -1, -1):
             tag = self._open[depth]
-            if tag == _MARKDOWN or tag in outside:
-                return
             if tag in tags:
                 while len(self._open) > depth:
                     self._open.pop()
                     self.walk.end()
+                return
+            if tag == _MARKDOWN or tag in outside:
                 return
 
 
