@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from checker.model import Block, Excluded, PageText, ReaderText, Region, TextUnit
-from checker.text import main_part, runs, teasers
+from checker.text import beside, main_part, runs, teasers
 from checker.text.citations import take_off
 from checker.text.exclusions import Exclusions
 from checker.text.reasons import Reason
@@ -41,32 +41,30 @@ def _reasons(units: Sequence[TextUnit], exclusions: Exclusions) -> dict[int, Rea
         reason = exclusions.of(unit)
         if reason:
             found[place] = reason
+    for tell in (runs.reasons, teasers.reasons, beside.reasons):
+        left = [place for place in range(len(units)) if place not in found]
+        told = tell(exclusions.tree, exclusions.main, left)
+        found.update({at: reason for at, reason in told.items() if not exclusions.wanted(units[at])})
     left = [place for place in range(len(units)) if place not in found]
-    by_heading = runs.reasons(exclusions.tree, exclusions.main, left)
-    found.update(
-        {place: reason for place, reason in by_heading.items() if not exclusions.wanted(units[place])}
-    )
-    left = [place for place in left if place not in found]
-    elsewhere = teasers.reasons(exclusions.tree, exclusions.main, left)
-    found.update(
-        {place: reason for place, reason in elsewhere.items() if not exclusions.wanted(units[place])}
-    )
-    empty_headings = _without_text(units, [place for place in left if place not in found], found)
-    return found | empty_headings
+    return found | _without_text(units, left, found)
 
 
 def _without_text(
     units: Sequence[TextUnit], kept: Sequence[int], reasons: Mapping[int, Reason]
 ) -> dict[int, Reason]:
-    """Return the headings whose whole text was left out as links, so that they announce nothing."""
+    """Return the headings whose whole text was left out, so that they announce nothing."""
     found: dict[int, Reason] = {}
-    stays = set(kept)
-    for place in kept:
-        following = reasons.get(place + 1)
-        if units[place].role != "heading" or following is None or following.kind not in _EMPTIED:
+    for place, beyond in zip_longest(kept, kept[1:]):
+        heading = units[place]
+        if heading.role != "heading" or heading.level == 1:
             continue
-        beyond = next((at for at in range(place + 1, len(units)) if at in stays), None)
-        if beyond is None or (units[beyond].role == "heading" and units[beyond].level <= units[place].level):
+        if beyond is not None and not (
+            units[beyond].role == "heading" and units[beyond].level <= heading.level
+        ):
+            continue
+        between = (at for at in range(place + 1, len(units) if beyond is None else beyond))
+        following = next((reasons[at] for at in between if reasons[at].kind != "hidden"), None)
+        if following is not None and (beyond is None or following.kind in _EMPTIED):
             found[place] = following
     return found
 

@@ -12,6 +12,7 @@ from checker.text.reasons import Reason
 from checker.text.regions import Tree
 
 _MOSTLY_LINKS = 0.8
+_SOME_LINKS = 0.3
 _SMALL = 80
 """Words. A larger region is not taken for a share bar, a chat or the like by its name alone."""
 _LABEL = 12
@@ -137,7 +138,8 @@ class Exclusions:
         if kind in _LINKED_KINDS and self.tree.link_share(index) < 0.5 and (words > _LABEL or self.tree.sentences[index]):
             return ""
         in_core = self.main.core in self.tree.chain(index)
-        if in_core and (words > _SMALL or self.tree.sentences[index] > 1 or kind == "legal"):
+        told = self.tree.sentences[index] and self.tree.link_share(index) < _SOME_LINKS
+        if in_core and (words > _SMALL or told or kind == "legal"):
             return ""
         return kind
 

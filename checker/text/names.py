@@ -29,6 +29,7 @@ REASONS = {
     "tags": "subjects it is filed under",
     "credit": "who made the picture",
     "promo": "an offer beside the text",
+    "twice": "stands on the page twice",
     "aside": "beside the main part",
     "dates": "date of the page",
     "user": "left out by --exclude",
@@ -77,6 +78,7 @@ _AFFIXES = frozenset(
     """.split()  # noqa: SIM905  a list would fill a page
 )
 _LONGEST_NAME = 4
+_LONGEST_HINT = 6
 _HINTS = {
     "comments": {"comments", "comment", "disqus", "respond", "replies"},
     "related": {"related", "recommended", "recommendation", "recommendations", "recommends", "recirc",
@@ -96,6 +98,8 @@ _HINT_OF = {word: kind for kind, words in _HINTS.items() for word in words}
 
 def kinds(region: Region) -> Iterable[str]:
     """Return the kinds of left-out text that a region's id, classes and short label name, surest first."""
+    if region.role == "heading":
+        return ()
     names = [region.id, *region.classes.split()]
     if len(region.label.split()) <= _LONGEST_NAME:
         names.append(region.label)
@@ -117,10 +121,15 @@ def kind_of(name: str) -> str:
 
 def hint(region: Region) -> str:
     """Return the kind that a word in a region's id or classes hints at; it proves nothing by itself."""
+    if region.role == "heading":  # its id is often made of its own words
+        return ""
     found = (_hint_of(name) for name in (region.id, *region.classes.split()))
     return next((kind for kind in found if kind), "")
 
 
 @lru_cache(maxsize=20_000)
 def _hint_of(name: str) -> str:
-    return next((_HINT_OF[token] for token in name_tokens(name) if token in _HINT_OF), "")
+    tokens = name_tokens(name)
+    if len(tokens) > _LONGEST_HINT:
+        return ""
+    return next((_HINT_OF[token] for token in tokens if token in _HINT_OF), "")

@@ -1,5 +1,6 @@
 """Text that only leads to another page: a line that is one link, a card with a linked title."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from checker.model import TextUnit
@@ -7,6 +8,11 @@ from checker.text.main_part import MainPart
 from checker.text.reasons import Reason
 from checker.text.regions import Tree, link_words, word_count
 
+_ALSO = re.compile(
+    r"\W*(?:related|see (?:also|more)|read (?:also|more|next|about)|also read|more|watch|listen|don['’]t miss|"
+    r"learn more|lesen sie (?:auch|mehr)|mehr|lire aussi|lea también|leggi anche|lees ook)\b",
+    re.IGNORECASE,
+)
 _CARD_WORDS = 70
 _CARD_SENTENCES = 3
 _ALL_BUT = 0.5
@@ -40,8 +46,8 @@ def is_link_line(unit: TextUnit) -> bool:
     """Say whether a unit is one link to another place, and not the page's title or an item of a list."""
     if unit.level == 1 or unit.role not in ("heading", "link", "paragraph", "other"):
         return False
-    words = word_count(unit.text)
-    if link_words(unit) < 0.9 * words or unit.text.startswith(("http", "www.")):
+    enough = 0.5 if _ALSO.match(unit.text) else 0.9
+    if link_words(unit) < enough * word_count(unit.text) or unit.text.startswith(("http", "www.")):
         return False
     links = [mark for mark in unit.marks if mark.kind == "link"]
     return bool(links) and not any("#" in mark.value or not mark.value for mark in links)

@@ -1,0 +1,80 @@
+"""What is left when all else is told apart: text said twice, scraps beside the running text, its authors."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from checker.model import TextUnit
+from checker.text.main_part import MainPart
+from checker.text.reasons import Reason
+from checker.text.regions import Tree, is_sentence, weight, word_count
+
+_TOO_LONG_FOR_CHANCE = 8
+"""Words. So long a line does not stand on a page twice by chance."""
+_LAST = 4
+"""Sentences at the end of a text among which its authors are told."""
+_WHO = (
+    r"editor|writer|author|journalist|reporter|correspondent|columnist|contributor|producer|blogger|"
+    r"professor|lecturer|researcher|attorney|lawyer|physician|psychologist|therapist|nutritionist|dietitian|"
+    r"redakteur(?:in)?|autor(?:in)?|journalistin"
+)
+_BIOGRAPHY = re.compile(
+    r"[(*—–-]*\s?(?:Dr\.? |Prof\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:,? [A-Z][A-Za-z.-]{1,7},?)* "
+    rf"(?:is|was|ist) (?:an?|the|our|eine?) (?:[\w'’&,-]+ ){{0,6}}?(?:{_WHO})\b"
+)
+
+
+def reasons(tree: Tree, main: MainPart, places: Sequence[int]) -> dict[int, Reason]:
+    """Return place → reason for the units that add nothing to the running text.
+
+    `places` are the units that nothing else leaves out, in reading order.
+    """
+    found = _said_twice(tree.units, places)
+    rest = [place for place in places if place not in found]
+    found |= _scraps(tree, main, rest)
+    rest = [place for place in rest if place not in found]
+    return found | _authors(tree.units, rest)
+
+
+def _said_twice(units: Sequence[TextUnit], places: Iterable[int]) -> dict[int, Reason]:
+    """Return the lines that stood on the page before, word for word: a second copy for another screen size."""
+    before: set[str] = set()
+    titles: set[str] = set()
+    found: dict[int, Reason] = {}
+    for place in places:
+        unit = units[place]
+        text = unit.text.lower()
+        if unit.role in ("cell", "headercell"):
+            continue
+        if (text in before and word_count(text) >= _TOO_LONG_FOR_CHANCE) or text in titles:
+            found[place] = Reason("twice", ("twice", unit.region))
+        before.add(text)
+        if unit.level == 1:
+            titles.add(text)
+    return found
+
+
+def _scraps(tree: Tree, main: MainPart, places: Sequence[int]) -> dict[int, Reason]:
+    """Return what stands in regions beside the running text that hold none themselves."""
+    if main.core < 0:
+        return {}
+    around = set(tree.chain(main.core))
+    members: dict[int, list[int]] = {}
+    for place in places:
+        chain = list(tree.chain(tree.units[place].region))
+        outer = [at for at in chain if at not in around]
+        if outer and main.core not in chain:
+            members.setdefault(outer[-1], []).append(place)
+    found: dict[int, Reason] = {}
+    for region, inside in members.items():
+        units = [tree.units[place] for place in inside]
+        if any(unit.level == 1 for unit in units) or sum(map(weight, units)) > 0:
+            continue
+        found.update(dict.fromkeys(inside, Reason("aside", ("region", region))))
+    return found
+
+
+def _authors(units: Sequence[TextUnit], places: Sequence[int]) -> dict[int, Reason]:
+    """Return the last sentences of a text that tell who wrote it."""
+    last = [place for place in places if is_sentence(units[place])][-_LAST:]
+    told = (place for place in last if _BIOGRAPHY.match(units[place].text))
+    return {place: Reason("author", ("author", units[place].region)) for place in told}
