@@ -1,6 +1,6 @@
 """Where the entries of the word lists stand in a text, all lists in one pass."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,4 +43,13 @@ def hits_of(sentences: Sequence[Sentence], lists: WordLists) -> Mapping[str, tup
 
 @lru_cache(maxsize=32)
 def _index(lists: WordLists) -> PhraseIndex:
-    return PhraseIndex(entry for name in lists.names for entry in lists.entries(name))
+    return PhraseIndex(
+        entry for name in lists.names for entry in (*lists.entries(name), *_names(lists, name))
+    )
+
+
+def _names(lists: WordLists, name: str) -> Iterator[PhraseEntry]:
+    """Yield the names for one thing, of a list of such sets."""
+    for names in lists.sets(name).values():
+        for one in names:
+            yield PhraseEntry(phrase=one.lower(), list=name, inflected="noun" if lists.lang == "en" else "")

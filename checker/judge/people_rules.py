@@ -34,7 +34,7 @@ _ANYONE = re.compile(
     r"|dentist|user)|everyone|someone|anyone|everybody|somebody|anybody|nobody)\b",
     re.IGNORECASE,
 )
-_HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
+_HE = re.compile(r"\bh(?:e|im|is|imself)\b", re.IGNORECASE)
 _MALE = re.compile(
     r"\b(?:m[ae]n|boys?|males?|fathers?|sons?|brothers?|husbands?|uncles?|grandfathers?|dads?|mr|sir|guys?|prostate"
     r"|testic\w+|penis|sperm|she|hers?|(?:said|says|told|explained|adds?|added|recalls?|wrote))\b",
@@ -72,8 +72,10 @@ def person_first(facts: Facts) -> Iterator[Answer]:
 def gendered_words(facts: Facts) -> Iterator[Answer]:
     """Flag `he or she`, and ask about `he` for just anyone."""
     for sentence in facts.sentences:
-        text = sentence.text
-        pairs = list(_PAIR.finditer(text))
+        if not _HE.search(sentence.text):
+            yield PASSED
+            continue
+        pairs = list(_PAIR.finditer(sentence.text))
         for pair in pairs:
             yield _answer(sentence, pair, pair.lastgroup or "")
         if not pairs:

@@ -1,0 +1,176 @@
+"""Rules about single words: rare ones, two names for one thing, and nouns piled up."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
+from checker.judge.answers import PASSED, Answer, Facts, block_place, quoted, rule
+from checker.judge.glosses import explained_here, is_marked
+from checker.judge.listed import ListHit
+from checker.judge.text_tools import plain
+from checker.text.counts import Word
+from checker.text.difficulty import is_familiar
+from checker.text.measure import Sentence
+
+_RARE = 3.0
+"""Zipf value: once in a million words. Up to 3.5 stand many words that everyone knows, such as `spinach`."""
+_EVERYDAY = 4.0
+_SHORTEST = 4
+_ONE = frozenset(
+    ("a", "the", "this", "that", "your", "his", "her", "their", "each", "every", "any", "another", "one")
+)
+"""Words before `medicine` where it is something to take, and not the science."""
+_PLAIN_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_ENDINGS = ("s", "es", "ed", "d", "ing", "ings", "er", "ers", "or", "ors", "est", "ly", "ness", "less",
+            "able", "al", "ful", "ation")  # fmt: skip
+_PREFIX = re.compile(r"^(?:anti|non|un|re|pre|over|under|self|mis|dis|post|sub|super|ultra)-?(?=\w{4})")
+
+
+@rule("rare-word")
+def rare_word(facts: Facts) -> Iterator[Answer]:
+    """Flag each rare word once, with how often it stands there; not names, topics, and what is explained."""
+    known = _topic(facts) | _listed_words(facts)
+    uses: dict[str, list[tuple[Sentence, Word]]] = defaultdict(list)
+    for sentence in facts.sentences:
+        if sentence.block.role == "heading" or sentence.text.isupper():
+            continue
+        for word in sentence.words:
+            if _may_be_rare(word) and is_rare(word.text, facts.lang):
+                uses[word.text.lower()].append((sentence, word))
+    for name, found in uses.items():
+        if name in known or any(_is_explained(*use) for use in found):
+            yield PASSED
+            continue
+        sentence, word = found[0]
+        yield Answer(
+            "failed",
+            block_place(sentence.block),
+            {"word": word.text, "times": len(found)},
+            quoted(sentence, word.start, word.end),
+            variant="often" if len(found) > 1 else "",
+        )
+    if facts.sentences and not uses:
+        yield PASSED
+
+
+@lru_cache(maxsize=20_000)
+def is_rare(text: str, lang: str) -> bool:
+    """Say whether a word is rare, and so is every word that it may be a regular form of.
+
+    One that Dale and Chall found to be familiar to children is not, however seldom it is written.
+    """
+    from checker.text.frequency import zipf  # noqa: PLC0415  opens a table of words
+
+    if lang == "en" and is_familiar(text):
+        return False
+    return any(
+        len(part) >= _SHORTEST
+        and all(zipf(form, lang) < _RARE for form in _forms(part, lang))
+        and not _is_compound(part, lang)
+        for part in re.split(r"[-‐‑]", text.lower())
+    )
+
+
+def _is_compound(word: str, lang: str) -> bool:
+    """Say whether a word is made of two that everyone knows, such as `mouthwash`."""
+    from checker.text.frequency import zipf  # noqa: PLC0415  opens a table of words
+
+    return lang == "en" and any(
+        zipf(word[:at], lang) >= _EVERYDAY
+        and any(zipf(form, lang) >= _EVERYDAY and len(form) >= _SHORTEST for form in _forms(word[at:], lang))
+        for at in range(_SHORTEST, len(word) - _SHORTEST + 1)
+    )
+
+
+def _forms(word: str, lang: str) -> Iterator[str]:
+    """Yield a word and, in English, what it may be a form of."""
+    yield word
+    if lang != "en":
+        return
+    for whole in dict.fromkeys((word, _PREFIX.sub("", word))):
+        yield whole
+        for ending in _ENDINGS:
+            stem = whole.removesuffix(ending)
+            if stem == whole or len(stem) < _SHORTEST - 1:
+                continue
+            yield from (stem, f"{stem}e", f"{stem}y")
+            if stem.endswith("i"):
+                yield f"{stem[:-1]}y"
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
+
+
+def _may_be_rare(word: Word) -> bool:
+    """Say whether a word could be flagged: no figure or short form, and no capital, which a name has."""
+    return (
+        not word.abbreviation
+        and word.letters >= _SHORTEST
+        and word.text.islower()
+        and _PLAIN_LETTERS.fullmatch(word.text) is not None
+    )
+
+
+def _topic(facts: Facts) -> frozenset[str]:
+    """Return the words of title and headings: what the page is about, it names and explains."""
+    headings = (block.text for block in facts.text.blocks if block.role == "heading")
+    return frozenset(plain(" ".join([facts.snapshot.title, *headings])).split())
+
+
+def _listed_words(facts: Facts) -> frozenset[str]:
+    """Return the words that stand on a word list, and so have a rule of their own."""
+    return frozenset(
+        word.text.lower()
+        for hits in facts.hits.values()
+        for hit in hits
+        for word in hit.sentence.words[hit.first : hit.last + 1]
+    )
+
+
+def _is_explained(sentence: Sentence, word: Word) -> bool:
+    if explained_here(sentence.text, word.start, word.end):
+        return True
+    return is_marked(sentence.block, sentence.start + word.start, sentence.start + word.end)
+
+
+@rule("inconsistent-term")
+def inconsistent_term(facts: Facts) -> Iterator[Answer]:
+    """Flag the second name of a thing that the page calls by another name too, once a page."""
+    uses: dict[str, list[ListHit]] = defaultdict(list)
+    for hit in facts.hits.get("synonym-sets", ()):
+        if _names_a_thing(hit):
+            uses[hit.entry.phrase].append(hit)
+    if not uses:
+        return
+    for names in facts.rulebook.lists(facts.lang).sets("synonym-sets").values():
+        # The commonest on the page first; of two that are as common, the plainer one.
+        used = sorted(
+            (name.lower() for name in names if name.lower() in uses), key=lambda one: -len(uses[one])
+        )
+        if not used:
+            continue
+        main, *others = used
+        if not others or any(_is_called(hit) for name in used for hit in uses[name]):
+            yield PASSED
+            continue
+        first = uses[others[0]][0]
+        yield Answer(
+            "failed",
+            block_place(first.sentence.block),
+            {"other": first.sentence.text[first.start : first.end], "main": main},
+            quoted(first.sentence, first.start, first.end),
+            instead=(main,),
+        )
+
+
+def _names_a_thing(hit: ListHit) -> bool:
+    """Say whether a listed name stands alone: not in the name of a clinic, nor as a branch of science."""
+    words = hit.sentence.words
+    before = words[hit.first - 1].text.lower() if hit.first else ""
+    if hit.first and words[hit.first].text[:1].isupper():
+        return False
+    return hit.entry.phrase != "medicine" or words[hit.last].text.lower() != "medicine" or before in _ONE
+
+
+def _is_called(hit: ListHit) -> bool:
+    return explained_here(hit.sentence.text, hit.start, hit.end)
