@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from checker.model import Block
-from checker.text.language import detect
+from checker.text.language import SAME, detect
 
 SURE = 0.8
 """Certainty from which one block's language counts."""
@@ -13,13 +13,6 @@ MOST = 0.9
 """Share of the words that must be in one language before the page is said to be written in it."""
 _AT_MOST = 200
 """Blocks looked at; the language of a page shows long before that."""
-_SAME = dict(
-    pair.split(":")
-    for pair in """
-    nb:no nn:no hr:sh sr:sh bs:sh ms:id iw:he tl:fil yue:zh wuu:zh cmn:zh gsw:de als:de bar:de sco:en
-    """.split()  # noqa: SIM905
-)
-"""Close relatives that a detector mixes up, and older names of the same language."""
 
 
 class Told(NamedTuple):
@@ -56,4 +49,4 @@ def main_language(told: Sequence[Told]) -> tuple[str, int] | None:
 def primary(tag: str) -> str:
     """Return the primary language of a BCP 47 tag, close relatives that a detector mixes up as one."""
     root = tag.strip().lower().replace("_", "-").split("-")[0]
-    return _SAME.get(root, root)
+    return SAME.get(root, root)

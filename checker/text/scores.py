@@ -1,87 +1,123 @@
-"""Blocks → how hard they are to read: the grade of the page and of each section, the hardest sentences."""
+"""Blocks → how hard they are to read: the score of the page and of each section, the hardest sentences."""
 
-import re
 from collections.abc import Sequence
-from typing import Literal
 
-from checker.model import Block, HardSentence, Reading
-from checker.text import formulas, notes, textstat_port
+from checker.model import Block, HardSentence, LanguageReading, Reading
+from checker.text import notes, textstat_port
 from checker.text.counts import word_count
-from checker.text.formulas import Counts
-from checker.text.interval import interval
-from checker.text.language import detect
+from checker.text.formulas import ENGLISH_GRADE, Counts, Grade, scale
+from checker.text.language import detect, root
+from checker.text.language_names import name_of
 from checker.text.measure import Sentence, measure
+from checker.text.parts import parts
+from checker.text.score import level, score
 from checker.text.sections import sections
+from checker.text.without import without
+
+__all__ = ["hardest", "level", "read"]
 
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction by adults. Brysbaert 2019, J. of Memory and Language 109."""
 HARDEST = 10
 MIN_WORDS_HARD = 6
 """A shorter sentence is not called hard, whatever its words."""
-_INSTEAD = ((("listitem", "definition"), 4, "list items"), (("cell",), 8, "long table cells"))
-"""What is scored on a page without prose: roles, fewest words, name."""
-Level = Literal["plain", "average", "hard", "very hard", "not scored"]
-_LEVELS: tuple[tuple[float, Level], ...] = ((7, "plain"), (10, "average"), (13, "hard"))
-"""Upper bounds. The US National Library of Medicine calls texts below grade 7 easy, above 9 difficult."""
+_SURE = 0.8
+"""Certainty from which words are believed to be in another language than declared."""
 
 
-def read(blocks: Sequence[Block], lang: str, *, declared: bool = True) -> Reading:
-    """Return how hard the blocks are to read. Only English gets a grade.
+def read(
+    blocks: Sequence[Block],
+    lang: str,
+    *,
+    declared: bool = True,
+    compare: bool = True,
+    names: bool = True,
+    figures: bool = True,
+) -> Reading:
+    """Return how hard the blocks are to read, each by the formulas of its own language.
 
     The same blocks always give the same answer.
 
     Args:
         lang: the text's BCP 47 tag; empty: told from the words.
         declared: whether the page itself says its language.
+        compare: whether textstat's own values are worked out too; loading it takes a while.
+        names: whether proper names count. WCAG 3.1.5 lets them be left out.
+        figures: whether figures count.
     """
-    language = _root(lang) or _detected(blocks)
-    chosen, remarks = _chosen(blocks, language)
-    measured = measure(chosen, language)
-    parts = [sentence.counts for sentence in measured]
-    counts = formulas.total(parts)
-    graded = language == "en" and counts.words > 0
-    grade = round(formulas.grade(counts), 1) if graded else None
+    known = root(lang)
+    language = known or _detected(blocks)
+    own, foreign, remarks = parts(blocks, language)
+    measured, left_out = without(measure(own, language), language, names=names, figures=figures)
+    found = score([sentence.counts for sentence in measured], language)
+    grade = _grade(language)
+    others = tuple(_other(group, compare, names, figures) for group in foreign)
     return Reading(
-        grade=grade,
-        interval=interval(parts) if graded else None,
-        level=level(grade),
-        words=counts.words,
-        sentences=counts.sentences,
-        lang=lang if _root(lang) else language,
-        formulas=_values(counts, language),
-        textstat=textstat_port.values(
-            "\n\n".join(block.text for block in chosen), lang if _root(lang) else language
-        ),
-        hard_word_share=round(counts.unfamiliar / counts.words, 4) if graded else 0,
+        grade=found.grade,
+        interval=found.interval,
+        level=found.level,
+        words=found.counts.words,
+        sentences=found.counts.sentences,
+        lang=lang if known else language,
+        formulas=found.formulas,
+        textstat=_textstats(own, lang if known else language) if compare else {},
+        hard_word_share=_hard_word_share(found.counts, language),
         minutes=round(sum(word_count(block.text) for block in blocks) / WORDS_A_MINUTE, 1),
-        sections=sections(measured, blocks) if graded else (),
-        hardest=hardest(measured) if graded else (),
+        sections=sections(measured, blocks, language) if grade and measured else (),
+        hardest=hardest(measured, grade) if grade else (),
         notes=(
-            *notes.of_language(language, declared=declared and bool(_root(lang))),
+            *notes.of_language(language, declared and bool(known)),
             *remarks,
-            *notes.of_length(counts),
+            *(notes.of_other(other.name) for other in others),
+            *notes.of_left_out(left_out, language, names=names, figures=figures),
+            *notes.of_length(found.counts),
+        ),
+        band=found.band,
+        band_of=found.band_of,
+        others=others,
+        left_out=left_out,
+    )
+
+
+def _other(blocks: Sequence[Block], compare: bool, names: bool, figures: bool) -> LanguageReading:
+    """Score the parts of a page in one other language; what they declare is believed, and looked at."""
+    tag = blocks[0].lang
+    language = root(tag)
+    measured, left_out = without(measure(blocks, language), language, names=names, figures=figures)
+    found = score([sentence.counts for sentence in measured], language)
+    return LanguageReading(
+        lang=tag,
+        name=name_of(language),
+        pieces=len(blocks),
+        words=found.counts.words,
+        sentences=found.counts.sentences,
+        grade=found.grade,
+        interval=found.interval,
+        level=found.level,
+        band=found.band,
+        band_of=found.band_of,
+        formulas=found.formulas,
+        textstat=_textstats(blocks, tag) if compare else {},
+        notes=(
+            *notes.of_words(language, detect(" ".join(block.text for block in blocks)), _SURE),
+            *notes.of_language(language, declared=True),
+            *notes.of_left_out(left_out, language, names=names, figures=figures),
+            *notes.of_length(found.counts),
         ),
     )
 
 
-def level(grade: float | None) -> Level:
-    """Return the word for a grade."""
-    if grade is None:
-        return "not scored"
-    return next((name for bound, name in _LEVELS if grade < bound), "very hard")
-
-
-def hardest(sentences: Sequence[Sentence]) -> tuple[HardSentence, ...]:
+def hardest(sentences: Sequence[Sentence], grade: Grade = ENGLISH_GRADE) -> tuple[HardSentence, ...]:
     """Return the ten sentences with the highest grade of their own, hardest first."""
     long_enough = (sentence for sentence in sentences if sentence.counts.words >= MIN_WORDS_HARD)
-    graded = [(formulas.grade(sentence.counts), sentence) for sentence in long_enough]
+    graded = [(grade.of(sentence.counts), sentence) for sentence in long_enough]
     graded.sort(key=lambda pair: -pair[0])
     return tuple(_hard_sentence(sentence, grade) for grade, sentence in graded[:HARDEST])
 
 
 def _hard_sentence(sentence: Sentence, grade: float) -> HardSentence:
     return HardSentence(
-        text=sentence.block.text[sentence.start : sentence.end],
+        text=sentence.text,
         grade=round(grade, 1),
         words=sentence.counts.words,
         section=sentence.block.section,
@@ -92,38 +128,20 @@ def _hard_sentence(sentence: Sentence, grade: float) -> HardSentence:
     )
 
 
-def _root(lang: str) -> str:
-    """Return the language of a BCP 47 tag, in lower case; empty for what is no such tag."""
-    tag = lang.strip().replace("_", "-").split("-")[0].lower()
-    return tag if re.fullmatch(r"[a-z]{2,3}", tag) else ""
+def _grade(language: str) -> Grade | None:
+    measured_by = scale(language)
+    return measured_by.grade if measured_by else None
+
+
+def _hard_word_share(counts: Counts, language: str) -> float:
+    """Return the share of words outside the Dale–Chall list, which is English."""
+    return round(counts.unfamiliar / counts.words, 4) if language == "en" and counts.words else 0
+
+
+def _textstats(blocks: Sequence[Block], tag: str) -> dict[str, float]:
+    return textstat_port.values("\n\n".join(block.text for block in blocks), tag)
 
 
 def _detected(blocks: Sequence[Block]) -> str:
     found = detect(" ".join(block.text for block in blocks if block.prose))
-    return found[0] if found else ""
-
-
-def _chosen(blocks: Sequence[Block], language: str) -> tuple[list[Block], list[str]]:
-    """Return the blocks that formulas may count, and what a reader should know about the choice."""
-    prose = [block for block in blocks if block.prose]
-    own = [block for block in prose if not block.lang or _root(block.lang) == language]
-    remarks = []
-    if len(own) < len(prose):
-        remarks.append(
-            f"Text in another language is not scored: {len(prose) - len(own)} of {len(prose)} pieces."
-        )
-    if own:
-        return own, remarks
-    for roles, shortest, name in _INSTEAD:
-        items = [block for block in blocks if block.role in roles and word_count(block.text) >= shortest]
-        if items:
-            return items, [*remarks, f"There are no full sentences; {name} were scored as sentences."]
-    return [], remarks
-
-
-def _values(counts: Counts, language: str) -> dict[str, float]:
-    """Return the formulas that apply to a language, by name."""
-    if not counts.words or not language or language in notes.NOT_SPACED:
-        return {}
-    applicable = formulas.ENGLISH if language == "en" else (formulas.lix, formulas.rix)
-    return {formula.__name__: round(formula(counts), 2) for formula in applicable}
+    return root(found[0]) if found else ""

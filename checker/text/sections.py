@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from checker.model import Block, SectionReading
-from checker.text import formulas
-from checker.text.interval import interval
 from checker.text.measure import Sentence
+from checker.text.score import score
 
 MIN_WORDS = 100
 _BUTTON_LEVEL = 7
@@ -37,19 +36,22 @@ class _Section:
         self.joined.extend(name for name in (other.heading, *other.joined) if name)
 
 
-def sections(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> tuple[SectionReading, ...]:
+def sections(
+    sentences: Sequence[Sentence], blocks: Sequence[Block], language: str = "en"
+) -> tuple[SectionReading, ...]:
     """Return one reading for each section of at least 100 words, in page order.
 
     A shorter one joins the heading above: its own parent first, else short neighbours are put together until
     they are long enough. At the top of the page, where there is none above, it joins the one below.
-    `blocks` are all of the page's, headings among them. A page title counts like its sections.
+    `blocks` are all of the page's, headings among them. A page title counts like its sections. `language` is
+    a root tag.
     """
     kept: list[_Section] = []
     for section in _by_heading(sentences, blocks):
         _place(kept, section)
     if len(kept) > 1 and kept[-1].small:
         kept[-2].take(kept.pop())
-    return tuple(_reading(section) for section in kept if section.sentences)
+    return tuple(_reading(section, language) for section in kept if section.sentences)
 
 
 def _place(kept: list[_Section], section: _Section) -> None:
@@ -88,15 +90,15 @@ def _by_heading(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[
     return [section for section in found if section.heading or section.sentences]
 
 
-def _reading(section: _Section) -> SectionReading:
-    parts = [sentence.counts for sentence in section.sentences]
-    counts = formulas.total(parts)
+def _reading(section: _Section, language: str) -> SectionReading:
+    found = score([sentence.counts for sentence in section.sentences], language)
     return SectionReading(
         heading=section.heading,
         selector=section.selector,
-        grade=round(formulas.grade(counts), 1),
-        interval=interval(parts),
-        words=counts.words,
-        sentences=counts.sentences,
+        grade=found.grade,
+        interval=found.interval,
+        words=found.counts.words,
+        sentences=found.counts.sentences,
         joined=tuple(section.joined),
+        band=found.band,
     )

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from types import ModuleType
 from typing import Any
 
+from checker.text.language import root
 from checker.text.syllables import table
 
 ENGLISH = {
@@ -29,20 +30,26 @@ ENGLISH = {
 """Our name of a formula → textstat's."""
 
 _ANY = {"lix": "lix", "rix": "rix"}
-_FLESCH = {"flesch_reading_ease": "flesch_reading_ease"}
+_VIENNA = {f"wiener_{number}": f"wiener_sachtextformel {number}" for number in range(1, 5)}
+_SPANISH = ("szigriszt_pazos", "fernandez_huerta", "gutierrez_polini", "crawford")
 _BY_LANGUAGE: Mapping[str, Mapping[str, str]] = {
     "en": ENGLISH,
-    "de": _FLESCH | _ANY | {"wiener_sachtextformel": "wiener_sachtextformel"},
-    "es": _FLESCH
-    | _ANY
-    | {name: name for name in ("fernandez_huerta", "szigriszt_pazos", "gutierrez_polini", "crawford")},
-    "fr": _FLESCH | _ANY,
-    "it": _FLESCH | _ANY | {"gulpease_index": "gulpease_index"},
-    "nl": _FLESCH | _ANY,
-    "ru": _FLESCH | _ANY,
-    "hu": _FLESCH | _ANY,
+    "de": _VIENNA | {"amstad": "flesch_reading_ease"} | _ANY,
+    "es": {name: name for name in _SPANISH} | _ANY,
+    "fr": {"kandel_moles": "flesch_reading_ease"} | _ANY,
+    "it": {"gulpease": "gulpease_index", "flesch_vacca": "flesch_reading_ease"} | _ANY,
+    "nl": {"douma": "flesch_reading_ease"} | _ANY,
+    "ru": {"oborneva": "flesch_reading_ease"} | _ANY,
+    "hu": {"flesch_reading_ease": "flesch_reading_ease"} | _ANY,
+    "ar": {"osman": "osman"} | _ANY,
+    "pl": _ANY,
+    "pt": _ANY,
+    "sv": _ANY,
+    "da": _ANY,
 }
-"""Only what textstat has constants for: elsewhere it silently takes the English ones."""
+"""Only what textstat has constants for, or what needs none: elsewhere it silently takes the English ones."""
+_NOT_SET_UP = frozenset({"ar"})
+"""Languages that textstat refuses as a setting though it has a formula that needs none."""
 
 
 _ASK_WORD_BY_WORD: Mapping[str, tuple[str, ...]] = {
@@ -60,12 +67,14 @@ def values(text: str, lang: str) -> dict[str, float]:
 
     A formula on which textstat fails is left out. `lang` is a BCP 47 tag.
     """
-    root = lang.replace("_", "-").split("-")[0].lower()
+    language = root(lang)
     found: dict[str, float] = {}
     if not text.strip():
         return found
-    for name, method in _BY_LANGUAGE.get(root, {}).items():
-        value = _value(getattr(_instance(textstat_tag(lang)), method), text, method)
+    for name, method in _BY_LANGUAGE.get(language, {}).items():
+        tag = "en" if language in _NOT_SET_UP else textstat_tag(lang)
+        method, _, variant = method.partition(" ")  # noqa: PLW2901
+        value = _value(getattr(_instance(tag), method), text, variant)
         if value is not None:
             found[name] = round(value, 4)
     if found:
@@ -75,17 +84,18 @@ def values(text: str, lang: str) -> dict[str, float]:
 
 def textstat_tag(lang: str) -> str:
     """Return a BCP 47 tag as textstat wants it: `en-us` → `en_US`; script and variants dropped."""
-    root, *rest = lang.replace("_", "-").split("-")
+    language = root(lang)
+    _, *rest = lang.strip().replace("_", "-").split("-")
     region = next((part for part in rest if len(part) == 2 and part.isalpha()), "")
-    tag = f"{root.lower()}_{region.upper()}" if region else root.lower()
-    return tag if tag in _hyphenation_tags() else root.lower()
+    tag = f"{language}_{region.upper()}"
+    return tag if tag in _hyphenation_tags() else language
 
 
-def _value(method: Callable[..., float], text: str, name: str) -> float | None:
+def _value(method: Callable[..., float], text: str, variant: str) -> float | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return float(method(text, 1) if name == "wiener_sachtextformel" else method(text))
+            return float(method(text, int(variant)) if variant else method(text))
     except Exception:  # textstat fails on some texts with whatever its arithmetic meets
         return None
 

@@ -1,6 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from checker.text.language import detect
+from checker.text.language import akin, detect, root
+from checker.text.language_names import name_of
 
 
 @pytest.mark.parametrize(
@@ -34,3 +37,32 @@ def test_a_sentence_is_enough_to_tell_the_language(text, tag):
 @pytest.mark.parametrize("text", ["", "Herpes zoster", "x" * 100, "one two three four five"])
 def test_short_texts_and_single_words_are_not_judged(text):
     assert detect(text) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        ("en-US", "en"), ("EN_us", "en"), (" de-AT ", "de"), ("pt-BR", "pt"), ("zh-Hant-TW", "zh"),
+        ("sr-Latn", "sr"), ("en_US.UTF-8", "en"), ("de@euro", "de"), ("eng", "en"), ("ger", "de"), ("fra", "fr"),
+        ("nb-NO", "no"), ("iw", "he"), ("fil-PH", "fil"), ("hmn", "hmn"),
+        ("", ""), ("und", ""), ("mul", ""), ("zxx", ""), ("x-default", ""), ("i-klingon", ""), ("English", ""),
+        ("English <b>", ""), ("e", ""), ("-", ""), ("日本語", ""),
+    ],
+)  # fmt: skip
+def test_a_tag_tells_its_language(tag, language):
+    assert root(tag) == language
+
+
+@given(st.text(max_size=20))
+def test_any_tag_gives_a_short_answer(tag):
+    assert len(root(tag)) <= 3
+
+
+def test_relatives_that_a_detector_mixes_up_are_akin():
+    assert akin("hr", "sr")
+    assert akin("de", "gsw")
+    assert not akin("es", "pt")
+
+
+def test_languages_have_names():
+    assert (name_of("de"), name_of("qqq")) == ("German", "the language “qqq”")
