@@ -69,7 +69,7 @@ def _line_starts(text: str, nouns: bool) -> Iterator[int]:
     A space left at the end of a line, and a small letter or a bracket after it, is text wrapped by a program;
     with `nouns` written with a capital, so is a capital after a small letter.
     """
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(text, 0, len(text.rstrip())):
         wrapped = match["before"] and len(match["breaks"].strip(" \t\xa0")) < 2
         after = match["next"]
         goes_on = (

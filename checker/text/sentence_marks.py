@@ -11,7 +11,10 @@ OF_ONE_LANGUAGE = {"el": ";\u037e", "hy": ":", "hi": "|", "mr": "|", "ne": "|", 
 
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0f\ufeff"
 _PICTURES = "\u2600-\u27bf\U0001f300-\U0001faff"
-_CLOSERS = rf"(?:[\"'”“’‘»«›)\]}}」』）】》〉{_UNSEEN}{_PICTURES}]|[ \u00a0\u202f][»\"'”](?=[\s,.;]|$))*"
+_CLOSERS = (
+    rf"(?:[\"'”“’‘»«›)\]}}」』）】》〉{_UNSEEN}{_PICTURES}]|[ \u00a0\u202f][»\"'”](?=[\s,.;]|$)"
+    "| [\U0001f300-\U0001faff]+(?=\\s|$))*"
+)
 _SMALL = "⁰¹²³⁴-⁹"
 _NOTES = (
     rf"(?:\s?[{_SMALL}]+(?:[ ,–-]+[{_SMALL}]+)*|(?:\[\d{{1,3}}(?:[, –-]{{1,2}}\d{{1,3}})*\])+"
@@ -30,7 +33,7 @@ def ends(extra: str = "") -> re.Pattern[str]:
     """
     every = ".!?…‼⁇⁈⁉" + WIDE + extra
     return re.compile(
-        rf"(?P<marks>[{every}–—-]"
+        rf"(?P<marks>[{every}–—-](?<![{every}–—-].)"
         rf"(?:(?<=[–—-])-?(?=[\"”])|(?<![–—-])[{every}]*(?:[ \u00a0]\.(?![\w.]))*))"
         rf"(?:(?<=[{WIDE}])(?P<after>{_CLOSERS})\s*"
         rf"|(?P<closers>{_CLOSERS})(?P<notes>{_NOTES})(?:\s+|$)"

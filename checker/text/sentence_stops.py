@@ -27,7 +27,7 @@ def full_stop_ends(text: str, begin: int, place: int, head: re.Match[str], known
     token = token_before(text, begin, place)
     if not token:
         return True
-    if _numbers_what_follows(text[begin:place], token):
+    if place - begin < 12 and _numbers_what_follows(text[begin:place], token):
         return False
     word = head["word"]
     letter = len(token) == 1 and token.isalpha()
@@ -43,11 +43,8 @@ def full_stop_ends(text: str, begin: int, place: int, head: re.Match[str], known
 
 def _numbers_what_follows(sentence: str, token: str) -> bool:
     """Say whether the sentence so far is only the number or letter of an item: `1.`, `(a)`, `IV.`"""
-    return (
-        len(sentence) < 12
-        and bool(_MARKER.fullmatch(token))
-        and sentence.strip(_STRIPPED + " \t\n\u00a0") == token
-    )
+    bare = sentence.strip(_STRIPPED + " \t\n\u00a0")
+    return bare == token and bool(_MARKER.fullmatch(token))
 
 
 _AMOUNT = re.compile(r"(?<![\w.,])\d{1,3}\s\S+$")

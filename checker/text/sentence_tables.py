@@ -58,6 +58,8 @@ class Language(NamedTuple):
         if kind is None and not token.isalpha():
             last = re.split("[-/'’]", token)[-1]
             kind = self.kinds.get(last) or self.kinds.get(last.lower())
+        if kind is None and token.endswith("str"):
+            return Kind.NUMBER  # a street in German and Dutch, as no word ends so: Hauptstr. 5
         return kind
 
     def opens(self, word: str) -> bool:

@@ -62,7 +62,7 @@ def _starts(text: str, known: Language) -> Iterator[int]:
         edge = next(fixed, None)
 
 
-_HEAD = re.compile(r"(?P<lead>[^\w\s]*\s?[^\w\s]*)(?P<word>[^\W_]+(?:['’][^\W_]+)?)")
+_HEAD = re.compile(r"(?P<lead>[^\w\s]{0,6}\s?[^\w\s]{0,6})(?P<word>[^\W_]+(?:['’][^\W_]+)?)")
 _GOES_ON = re.compile(r"[,;:!?)\]}、，；：]|\.(?!\.\.\w)|…(?!\w)|\([^().!?]{1,80}\)[.!?](?:\s|$)")
 """Marks that begin no sentence; and a bracket before the full stop, as a source: `"…." (Smith 55).`"""
 
