@@ -10,6 +10,7 @@ from checker.text.regions import Tree, is_sentence, weight, word_count
 
 _TOO_LONG_FOR_CHANCE = 8
 """Words. So long a line does not stand on a page twice by chance."""
+_A_TITLE = 3
 _LAST = 4
 """Sentences at the end of a text among which its authors are told."""
 _WHO = (
@@ -36,20 +37,18 @@ def reasons(tree: Tree, main: MainPart, places: Sequence[int]) -> dict[int, Reas
 
 
 def _said_twice(units: Sequence[TextUnit], places: Iterable[int]) -> dict[int, Reason]:
-    """Return the lines that stood on the page before, word for word: a second copy for another screen size."""
-    before: set[str] = set()
-    titles: set[str] = set()
+    """Return the lines that stand in another region too, word for word: a second copy for another screen."""
+    first: dict[str, TextUnit] = {}
     found: dict[int, Reason] = {}
     for place in places:
         unit = units[place]
-        text = unit.text.lower()
         if unit.role in ("cell", "headercell"):
             continue
-        if (text in before and word_count(text) >= _TOO_LONG_FOR_CHANCE) or text in titles:
+        before = first.setdefault(unit.text.lower(), unit)
+        words = word_count(unit.text)
+        title = before.level == 1 and words >= _A_TITLE and unit.role != "listitem"
+        if before.region != unit.region and (title or words >= _TOO_LONG_FOR_CHANCE):
             found[place] = Reason("twice", ("twice", unit.region))
-        before.add(text)
-        if unit.level == 1:
-            titles.add(text)
     return found
 
 
