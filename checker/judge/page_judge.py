@@ -10,7 +10,9 @@ from checker.judge import (
     acronym_rules,
     citation_rules,
     document_rules,
+    hedge_rules,
     image_rules,
+    level_rules,
     link_rules,
     number_rules,
     passive_rules,
@@ -20,6 +22,7 @@ from checker.judge import (
     short_form_rules,
     term_rules,
     text_rules,
+    unit_rules,
     word_rules,
 )
 from checker.judge.answers import Facts
@@ -52,7 +55,9 @@ RULE_MODULES = (
     acronym_rules,
     citation_rules,
     document_rules,
+    hedge_rules,
     image_rules,
+    level_rules,
     link_rules,
     number_rules,
     passive_rules,
@@ -62,6 +67,7 @@ RULE_MODULES = (
     short_form_rules,
     term_rules,
     text_rules,
+    unit_rules,
     word_rules,
 )
 

@@ -118,3 +118,20 @@ def polysyllable_share(facts: Facts) -> Iterator[Answer]:
     often = ", ".join(f"“{word}”" for word, _ in long.most_common(5))
     place = located(Place(selector="html", role="document", subject=f"{share}"), facts.snapshot.root)
     yield failed(place, share=share, often=often)
+
+
+_SEMICOLON = re.compile(r"[\w%”’\"')]+;(?=\s)")
+_NO_WORDS_INSIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+@rule("semicolon-in-sentence")
+def semicolon_in_sentence(facts: Facts) -> Iterator[Answer]:
+    """Flag semicolons in running text; those in brackets apart."""
+    for sentence in prose_sentences(facts):
+        if ";" not in sentence.text:
+            yield PASSED
+            continue
+        brackets = [match.span() for match in _NO_WORDS_INSIDE.finditer(sentence.text)]
+        for match in _SEMICOLON.finditer(sentence.text):
+            if not any(start < match.end() <= end for start, end in brackets):
+                yield flagged(sentence, match)

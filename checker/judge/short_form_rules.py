@@ -62,8 +62,8 @@ _DOTTED = re.compile(
 _PLURAL = re.compile(
     r"\b(?:[Mm]any|[Ss]ome|[Aa]ll|[Mm]ost|[Bb]oth|[Ss]everal|[Ff]ew|[Tt]hese|[Tt]hose|[Oo]ther|[Dd]ifferent"
     r"|two|three|four|five|\d+)"
-    r" (?P<plural>[A-Z]{2,}['’]s)(?=[,.;:)]|$| (?:are|were|have|had|can|could|will|may|might|should|do|did|and|or"
-    r"|in|on|at|for|with|from|to|who|that|which)\b)"
+    r" (?P<plural>[A-Z]{2,}['’]s)(?=[,.;:)]|$| (?:are|were|have|had|can|could|will|may|might|should|do|did|and"
+    r"|or|in|on|at|for|with|from|to|who|that|which)\b)"
 )
 
 
