@@ -90,7 +90,9 @@ def test_the_settings_say_how_much_a_rule_counts(found, settings: str, severity:
 
 def test_a_word_list_of_the_project_joins_the_list_of_that_name(found) -> None:
     listed = 'about = "Ours."\n[entries]\n"lie down" = "rest"\n'
-    findings = found('house_style = "style"', **{"style__words__en__plain-words.toml": listed})
+    findings = found(
+        'house_style = "style"\nnotes = true', **{"style__words__en__plain-words.toml": listed}
+    )
     assert findings["wordy-phrase lie down"].instead == ("rest",)
     assert "plain-word utilise" in findings
 

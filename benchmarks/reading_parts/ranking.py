@@ -7,7 +7,7 @@ from checker.text.level import estimate, overall
 
 from checker.text import textstat_port
 from checker.text.formulas import flesch_kincaid_grade, smog, total
-from checker.text.measure import Sentence, measure
+from checker.text.measure import measure
 from reading_parts.rows import Row, as_blocks, auc, cefr_sp, cochrane, pearson, readmepp, share
 
 HARD = 4.0
@@ -67,14 +67,9 @@ def agreement(name: str, rated: list[tuple[str, float]]) -> Iterator[Row]:
 
 
 def level(text: str) -> float:
-    """Return the level of a text, 1 to 6."""
-    found = measure(as_blocks(text), "en")
-    return overall(found_with_estimates(found)) if found else 0.0
-
-
-def found_with_estimates(found: list[Sentence]) -> list[tuple[float, int]]:
-    """Return the level of each sentence with its number of words."""
-    return [(estimate(one.words, one.text).value, one.counts.words) for one in found]
+    """Return the level of a text, 1 to 6; 0 for one without words."""
+    found = overall(estimate(one.words, one.text) for one in measure(as_blocks(text), "en"))
+    return found.value if found else 0.0
 
 
 def _formula(formula: Callable[..., float]) -> Callable[[str], float]:

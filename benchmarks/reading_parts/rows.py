@@ -62,7 +62,7 @@ def readmepp(data: Path, lang: str = "en") -> Iterator[tuple[str, float]]:
         rows = openpyxl.load_workbook(path, read_only=True).active.iter_rows(values_only=True)
         head = list(next(rows))
         for row in rows:
-            rating = row[head.index("Rating")]
+            rating = dict(zip(head, row, strict=False)).get("Rating")
             if rating is not None:
                 yield str(row[head.index("Sentence")]), float(rating)
 
