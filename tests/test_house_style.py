@@ -12,7 +12,7 @@ from checker.model import Finding
 
 DRAFT = """# Care at home
 
-We utilise a widget each day. In order to rest, you lie down for an hour.
+We exacerbate a widget each day. In order to rest, you lie down for an hour.
 """
 PAGE = """---
 id: no-widget
@@ -68,7 +68,7 @@ def test_a_rule_page_of_the_project_flags_its_words_at_their_place(found) -> Non
     one = found('house_style = "style"', **{"style__no-widget.md": PAGE.format(severity="warn")})[
         "no-widget widget"
     ]
-    assert (one.severity, one.line, one.column) == ("warn", 3, 14)
+    assert (one.severity, one.line, one.column) == ("warn", 3, 17)
     assert one.message == "Our house says ‘device’ for “widget”."
     assert not one.gates
 
@@ -94,7 +94,7 @@ def test_a_word_list_of_the_project_joins_the_list_of_that_name(found) -> None:
         'house_style = "style"\nnotes = true', **{"style__words__en__plain-words.toml": listed}
     )
     assert findings["wordy-phrase lie down"].instead == ("rest",)
-    assert "plain-word utilise" in findings
+    assert "plain-word exacerbate" in findings
 
 
 @pytest.mark.parametrize(
