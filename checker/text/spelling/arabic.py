@@ -35,11 +35,10 @@ def osman_of(word: str) -> Osman:
     """Return what OSMAN counts in one word."""
     letters = _MARKS.sub("", word)
     short, long, stressed = (len(each.findall(word)) for each in (_SHORT, _LONG, _STRESSED))
-    marked = short + stressed
-    if not marked:
-        short = marked = len(_NO_LONG_A.findall(letters))
+    if not short:
+        short = len(_NO_LONG_A.findall(letters))
     syllables = short + long + 2 * stressed
-    is_complex = marked > _COMPLEX
+    is_complex = short + stressed > _COMPLEX
     is_formal = syllables > _COMPLEX and bool(_FORMAL.search(letters))
     return Osman(syllables, len(letters) > _LONG_WORD, is_complex, is_formal)
 
