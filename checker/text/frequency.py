@@ -18,6 +18,8 @@ _CONTRACTION = re.compile(r"(?:n't|'(?:ll|re|ve|m|d))$")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'")
 _SPELLED_TWO_WAYS = 6
 """A shorter word has no American twin but a different word: `shoe` is not `she`, `four` is not `for`."""
+_COMMON = 450
+"""A word that is common in its own spelling is not looked up in another."""
 
 
 @lru_cache(maxsize=20_000)
@@ -34,7 +36,10 @@ def zipf(word: str, lang: str = "en") -> float:
     root = lang.replace("_", "-").split("-")[0].lower()
     if root not in LANGUAGES:
         return 0.0
-    plain = normalize("NFC", word).lower().replace("’", "'")
+    plain = word.lower()
+    if plain.isascii() and plain.isalpha():
+        return _part(plain, root) / 100
+    plain = normalize("NFC", plain).replace("’", "'")
     parts = [part.strip("'") for part in _PARTS.split(plain)]
     return min((_part(part, root) for part in parts if any(map(str.isalpha, part))), default=0) / 100
 
@@ -47,7 +52,7 @@ def _part(word: str, lang: str) -> int:
         return known(word) or 0
     word = _POSSESSIVE.sub("", word)
     found = known(word) or known(_CONTRACTION.sub("", word)) or 0
-    if len(word) < _SPELLED_TWO_WAYS:
+    if len(word) < _SPELLED_TWO_WAYS or found >= _COMMON:
         return found
     return max([found, *(known(other) or 0 for other in american_spellings(word))])
 

@@ -1,11 +1,13 @@
 """What is counted in a sentence to estimate its level."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from checker.text.counts import Word
-from checker.text.level_words import facts
+from checker.text.level_words import Facts, facts
 
 RARE = 3.5
 """A word below this Zipf value is rare: it comes less than three times in a million words."""
@@ -34,6 +36,8 @@ class Counted(NamedTuple):
     abstract: int
     acronyms: int
     """Acronyms and codes such as `HbA1c`."""
+    rare_acronyms: int
+    """Those below Zipf 3.5."""
     figures: int
     commas: int
     brackets: int
@@ -50,67 +54,49 @@ class Counted(NamedTuple):
 
 def count(words: Sequence[Word], text: str) -> Counted:
     """Count one sentence, given as its words and as its text."""
-    zipfs = []
-    grammar: list[frozenset[str]] = []
-    plain = syllables = letters = longest = long_words = 0
-    rare = uncommon = unfamiliar = abstract = acronyms = figures = 0
-    for place, (written, _, _, spoken, length, _, abbreviation) in enumerate(words):
-        kind, name_like, zipf, strange, is_abstract, turns = facts(written, abbreviation)
-        grammar.append(turns)
-        if kind == "word":
-            if name_like and place:
-                continue
-            plain += 1
-            syllables += spoken
-            letters += length
-            unfamiliar += strange
-            zipfs.append(zipf)
-            if zipf < UNCOMMON:
-                uncommon += 1
-                rare += zipf < RARE
-            if spoken > 2:
-                long_words += 1
-                longest = max(longest, spoken)
-                abstract += is_abstract
-        elif kind == "acronym":
-            acronyms += 1
-            zipfs.append(zipf)
-            unfamiliar += zipf < UNCOMMON
-        elif kind:
-            figures += 1
-    zipfs.sort()
-    turned = Counter(turn for turns in grammar if turns for turn in turns)
+    known = [facts(word.text, word.abbreviation) for word in words]
+    plain = [
+        (word, fact)
+        for place, (word, fact) in enumerate(zip(words, known, strict=True))
+        if fact.kind == "word" and not (place and fact.name_like)
+    ]
+    own = sorted([fact.zipf for _, fact in plain])
+    acronyms = [fact.zipf for fact in known if fact.kind == "acronym"]
+    spoken = [word.syllables for word, _ in plain]
+    grammar = [fact.grammar for fact in known if fact.grammar]
+    turns = Counter(chain.from_iterable(grammar))
     return Counted(
         words=len(words),
-        plain=plain,
-        syllables=syllables,
-        letters=letters,
-        longest=longest,
-        long_words=long_words,
-        zipfs=tuple(zipfs),
-        rare=rare,
-        uncommon=uncommon,
-        unfamiliar=unfamiliar,
-        abstract=abstract,
-        acronyms=acronyms,
-        figures=figures,
+        plain=len(plain),
+        syllables=sum(spoken),
+        letters=sum([word.letters for word, _ in plain]),
+        longest=max(spoken, default=0),
+        long_words=sum([syllables > 2 for syllables in spoken]),
+        zipfs=tuple(sorted(own + acronyms) if acronyms else own),
+        rare=bisect_left(own, RARE),
+        uncommon=bisect_left(own, UNCOMMON),
+        unfamiliar=sum([fact.unfamiliar for _, fact in plain]) + sum(zipf < UNCOMMON for zipf in acronyms),
+        abstract=sum([fact.abstract and word.syllables > 2 for word, fact in plain]),
+        acronyms=len(acronyms),
+        rare_acronyms=sum(zipf < RARE for zipf in acronyms),
+        figures=sum([fact.kind == "figure" for fact in known]),
         commas=text.count(", "),
         brackets=text.count("(") + text.count("["),
         colons=text.count(": ") + text.count("; "),
-        passives=_passives(grammar) if turned["be"] and turned["participle"] else 0,
-        pronouns=turned["pronoun"],
-        joining=turned["joining"],
-        relatives=turned["relative"],
-        negatives=turned["negative"],
-        contractions=turned["contraction"],
+        passives=_passives(known) if turns["be"] and turns["participle"] else 0,
+        pronouns=turns["pronoun"],
+        joining=turns["joining"],
+        relatives=turns["relative"],
+        negatives=turns["negative"],
+        contractions=turns["contraction"],
     )
 
 
-def _passives(grammar: Sequence[frozenset[str]]) -> int:
+def _passives(known: Sequence[Facts]) -> int:
     """Count the forms of `be` that a participle follows, an adverb or `not` between them or not."""
     found = 0
     waiting = False
-    for turns in grammar:
+    for _, _, _, _, _, turns in known:
         if waiting and "participle" in turns:
             found += 1
             waiting = False

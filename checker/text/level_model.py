@@ -14,6 +14,8 @@ MODEL_FILE = Path(__file__).parent / "data" / "level.en.json"
 class Term(NamedTuple):
     """One feature's part in the level."""
 
+    place: int
+    """Where the feature stands in Features."""
     feature: str
     weight: float
     """Levels that one standard deviation of the feature adds."""
@@ -32,14 +34,12 @@ class Model(NamedTuple):
 
     def value(self, features: Features) -> float:
         """Return the level, 1 (A1) to 6 (C2)."""
-        level = self.mean + sum(self.parts(features))
-        return min(6.0, max(1.0, level))
+        return min(6.0, max(1.0, self.mean + sum(self.parts(features))))
 
     def parts(self, features: Features) -> Iterator[float]:
         """Yield what each term adds to the level, in levels."""
-        numbers = features._asdict()
-        for term in self.terms:
-            yield term.weight * (numbers[term.feature] - term.mean) / term.scale
+        for place, _, weight, mean, scale in self.terms:
+            yield weight * (features[place] - mean) / scale
 
 
 @cache
@@ -47,6 +47,7 @@ def shipped() -> Model:
     """Return the model for English."""
     data = json.loads(MODEL_FILE.read_text(encoding="utf-8"))
     terms = (
-        Term(name, term["weight"], term["mean"], term["scale"]) for name, term in data["features"].items()
+        Term(Features._fields.index(name), name, term["weight"], term["mean"], term["scale"])
+        for name, term in data["features"].items()
     )
     return Model(data["mean"], tuple(terms), data["accuracy"])

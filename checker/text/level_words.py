@@ -24,12 +24,21 @@ _NEGATIVES = frozenset(
     {"not", "no", "never", "nor", "neither", "none", "nothing", "nobody", "without", "cannot"}
 )
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"})
+_BETWEEN = frozenset(
+    {"not", "often", "always", "never", "also", "sometimes", "still", "just", "then", "now", "soon"}
+)
 _NO_PARTICIPLES = frozenset(
     "when then often even open children women men seven eleven ten need indeed red bed".split()  # noqa: SIM905
 )
+_IRREGULAR = frozenset(
+    """
+    done gone told sold held sent spent left lost built felt dealt meant put cut set hit hurt paid laid said
+    heard led fed met run read shut split spread begun born worn torn hung stuck stung won shot bound shed
+    """.split()  # noqa: SIM905  a list would fill a page
+)
 _LISTS = {"pronoun": _PRONOUNS, "joining": _JOINING, "relative": _RELATIVE, "negative": _NEGATIVES, "be": _BE}
 _PARTICIPLE = re.compile(r"(?:ed|en|wn|ught|ung|ade|ept|elt|ound|iven)$")
-_ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|acy)s?$")
+_ABSTRACT = re.compile(r"[a-z]{3}(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|acy)s?$")
 _CODE = re.compile(r"[^\W\d_][\w‐‑*+-]*")
 _DIGIT = re.compile(r"\d")
 
@@ -64,7 +73,7 @@ def facts(text: str, abbreviation: bool) -> Facts:
         name_like=text[0].isupper() and text[1:].islower(),
         zipf=max(frequency, RAREST),
         unfamiliar=not is_familiar(text),
-        abstract=len(lower) > 6 and bool(_ABSTRACT.search(lower)),
+        abstract=bool(_ABSTRACT.search(lower.removesuffix("'s"))),
         grammar=frozenset(_grammar(lower)),
     )
 
@@ -85,7 +94,7 @@ def _grammar(lower: str) -> Iterator[str]:
         yield "contraction"
         if lower.endswith("n't"):
             yield "negative"
-    if lower == "not" or (lower.endswith("ly") and len(lower) > 3):
+    if lower in _BETWEEN or (lower.endswith("ly") and len(lower) > 3):
         yield "between"
-    elif lower not in _NO_PARTICIPLES and _PARTICIPLE.search(lower):
+    elif lower in _IRREGULAR or (lower not in _NO_PARTICIPLES and _PARTICIPLE.search(lower)):
         yield "participle"
