@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from checker.text.counts import Word
 from checker.text.difficulty import is_complex
 from checker.text.formulas import Counts
-from checker.text.spelling.arabic import osman_of
 
 
 def tally(found: Sequence[Word], unfamiliar: int = 0, language: str = "en") -> Counts:
@@ -37,4 +36,6 @@ def tally(found: Sequence[Word], unfamiliar: int = 0, language: str = "en") -> C
 
 def _osman(found: Sequence[Word]) -> int:
     """Return the syllables, long, complex and formal words that OSMAN adds up."""
+    from checker.text.spelling.arabic import osman_of  # noqa: PLC0415  for one language only
+
     return sum(sum(osman_of(word.text)) if not word.abbreviation else word.syllables for word in found)

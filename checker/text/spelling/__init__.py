@@ -1,28 +1,28 @@
 """How many syllables a written word has, in languages whose spelling tells.
 
-One file a family. English needs a dictionary instead: see `checker.text.syllables`.
+One file a family, loaded when its first word comes. English needs a dictionary: see `checker.text.syllables`.
 """
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import import_module
 
-from checker.text.spelling import arabic, french, germanic, romance, slavic
-from checker.text.spelling.simple import vowel_groups
-
-_COUNTERS: Mapping[str, Callable[[str], int]] = {
-    "de": germanic.german,
-    "nl": germanic.dutch,
-    "sv": germanic.swedish,
-    "da": germanic.danish,
-    "es": romance.spanish,
-    "pt": romance.portuguese,
-    "it": romance.italian,
-    "fr": french.french,
-    "pl": slavic.polish,
-    "ru": slavic.russian,
-    "hu": slavic.hungarian,
-    "ar": arabic.arabic,
+_FAMILIES: Mapping[str, tuple[str, str]] = {
+    "de": ("germanic", "german"),
+    "nl": ("germanic", "dutch"),
+    "sv": ("germanic", "swedish"),
+    "da": ("germanic", "danish"),
+    "es": ("romance", "spanish"),
+    "pt": ("romance", "portuguese"),
+    "it": ("romance", "italian"),
+    "fr": ("french", "french"),
+    "pl": ("slavic", "polish"),
+    "ru": ("slavic", "russian"),
+    "hu": ("slavic", "hungarian"),
+    "ar": ("arabic", "arabic"),
 }
+"""Root tag → the file and the function that know the language."""
+_UNKNOWN = ("simple", "vowel_groups")
 
 
 @lru_cache(maxsize=20_000)
@@ -34,4 +34,11 @@ def spelled_syllables(word: str, language: str) -> int:
     Args:
         language: its root tag.
     """
-    return max(1, _COUNTERS.get(language, vowel_groups)(word.lower()))
+    return max(1, _counter(language)(word.lower()))
+
+
+@cache
+def _counter(language: str) -> Callable[[str], int]:
+    file, function = _FAMILIES.get(language, _UNKNOWN)
+    counter: Callable[[str], int] = getattr(import_module(f"{__name__}.{file}"), function)
+    return counter
