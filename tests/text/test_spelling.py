@@ -55,7 +55,7 @@ PARTED = {
     "fr": """
         ma-la-die mé-de-cin cli-ent at-ten-tion table pa-tient sou-vent mo-ment prennent peuvent doivent
         mangent an-née rue le de les thé-âtre cré-er ré-ac-tion ma-ïs na-ïf No-ël hier bien dia-bète
-        ou-bli-er nuit oui pa-ys vo-yage e-ssa-yer eau beau août œil tra-vail tra-va-iller feuille
+        ou-bli-er nuit oui pa-ys vo-yage e-ssa-yer eau beau août œil oeil tra-vail tra-va-iller feuille
         fa-mille o-reille lieu vieux so-cié-té ré-u-nion eu-ro-pé-en l'asthme qu'il san-té sang cœur
         pou-mons hô-pi-tal phar-ma-cie mé-di-ca-ment in-fec-tion sy-stème y bu-reau ai-guë a-gent
         ac-ci-dent per-mettent dou-leur

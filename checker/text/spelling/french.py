@@ -18,7 +18,7 @@ _FRENCH = rules(
     (r"(?<=[aeou])y(?=[aeiouéèê])", "·"),
     (r"([bcdfgptv][rl])(i|ou|u)(?=[aeoéèê])", r"\1\2·"),
     (r"a(?=o)", "a·"),
-    (r"(?<![aeiouœ])o(?=e(?!u))", "o·"),
+    (r"(?<![aeiouœ])o(?=e(?![iu]))", "o·"),
 )
 _FRENCH_NUCLEUS = re.compile(r"(?:ou|[iuy])?[éè]|[ïëüö]|[aeiouyàâèêîôûùœæ]+")
 
