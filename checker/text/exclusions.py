@@ -17,6 +17,10 @@ _SMALL = 80
 """Words. A larger region is not taken for a share bar, a chat or the like by its name alone."""
 _LABEL = 12
 """Words. So little needs no links to be a share bar or the heading of one."""
+_LAST_KINDS = ("author", "comments", "promo", "newsletter", "legal")
+"""Kinds that stand below a text, in sentences of their own."""
+_LAST = 150
+"""Words."""
 _SMALL_KINDS = ("chat", "newsletter", "advert", "search", "author", "dialog")
 _LINKED_KINDS = ("navigation", "related", "share", "header")
 """Kinds that a name alone does not prove: most of their text must be links."""
@@ -138,10 +142,17 @@ class Exclusions:
         if kind in _LINKED_KINDS and self.tree.link_share(index) < 0.5 and (words > _LABEL or self.tree.sentences[index]):
             return ""
         in_core = self.main.core in self.tree.chain(index)
+        if not in_core or (kind in _LAST_KINDS and words <= _LAST and self._ends_the_core(index)):
+            return kind
         told = self.tree.sentences[index] and self.tree.link_share(index) < _SOME_LINKS
-        if in_core and (words > _SMALL or told or kind == "legal"):
-            return ""
-        return kind
+        return "" if words > _SMALL or told or kind == "legal" else kind
+
+    def _ends_the_core(self, index: int) -> bool:
+        """Say whether next to no running text stands below a region in the core, and most of it above."""
+        tree, core = self.tree, self.main.core
+        above = tree.before[index] - tree.before[core]
+        below = tree.prose_words[core] - above - tree.prose_words[index]
+        return above > tree.prose_words[index] and below <= above / 4
 
     def _by_shape(self, index: int, region: Region) -> str:
         """Tell lists of links, boxes beside the text, and what floats over the page."""

@@ -18,7 +18,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE = (
     rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s)?"
     rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|"
-    rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
+    rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./](?:\d\d)?\d\d)"
 )
 _TIME = r"(?:,?\s*(?:at |[|•·–-] ?)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,4}\)?)?)"
 _DATES = _words(
@@ -47,9 +47,13 @@ _COMMENTS = _words(
     r"(?:comments?|repl(?:y|ies)|join the conversation)(?: yet)?(?:\s?\(?\d+\)?)?"
 )
 _CREDIT = _words(
-    r"(?:image|photo|picture|photograph|illustration|foto|bild)(?:s|graphy)?"
+    r"\(?(?:image|photo|picture|photograph|illustration|foto|bild)(?:s|graphy)?"
     r"(?:\s?:| (?:credit|copyright|source|by|courtesy)\b).*|"
     r".*\b(?:getty images|shutterstock|istock(?:photo)?|alamy|adobe stock|thinkstock|unsplash)\b.*"
+)
+_COUNTER = _words(
+    r"(?:(?:image|photo|slide|picture|page|bild|foto) )?\d+ ?(?:/|of|von|de) ?(?:/ ?)?\d+|back to (?:the )?gallery|"
+    r"(?:close|open|expand) (?:gallery|image|caption)|loading ?(?:\.\.\.|…)"
 )
 _NO_SCRIPT = _words(r".*\b(?:requires|enable|turn on) javascript\b.*")
 _SKIP = _words(r"(?:(?:skip|jump) to\b|back to top\b).*")
@@ -62,6 +66,7 @@ _TAGS = _words(
 )
 _OFFER = _words(
     r"(?:.*\bnewsletters?\b|.*\b(?:in|to) your inbox\b|subscribe\b|.*\b(?:like|follow) us on\b|"
+    r"already (?:have an account|enrolled|registered|a (?:member|subscriber))\b|"
     r"(?:.* )?follow\b.*\bon (?:facebook|twitter|instagram)|.*\bdownload (?:the|our) .{0,30}\bapp\b).*"
 )
 _PAID = _words(r".*\b(?:earn|get|receive)s? (?:an? )?(?:affiliate |small )?(?:commission|share of the sale)\b.*")
@@ -75,6 +80,7 @@ _SHORT_LINES = (
     ("comments", _COMMENTS),
     ("credit", _CREDIT),
     ("frame", _NO_SCRIPT),
+    ("form", _COUNTER),
 )
 _LABELS = (("author", _BYLINE), ("tags", _TAGS))
 """Kinds that a full sentence or an item of a list is never taken for."""

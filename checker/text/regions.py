@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from checker.model import PageText, Region, TextUnit
 
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_SENTENCE_END = re.compile(r"[.!?…:][)\]”\"'»]*$")
+_SENTENCE_END = re.compile(r"[.!?…:。！？][)\]”\"'»」』]*$")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that put no spaces between words."""
 
 
 def word_count(text: str) -> int:
     """Return a quick count of words, good enough to compare amounts of text."""
-    return len(text.split())
+    count = len(text.split())
+    return count if text.isascii() else count + len(_UNSPACED.findall(text)) // 2
 
 
 def link_words(unit: TextUnit) -> int:
@@ -70,6 +73,9 @@ class Tree:
         self.units_in: list[int] = [0] * size
         self.all_words = 0
         """Words that are not hidden on the whole page."""
+        self.before = [0] * size
+        """Words of running text that stand before each region on the page."""
+        self._prose = 0
         self.titled: set[int] = set()
         """Regions with a title of the page in them."""
         for unit in page.units:
@@ -85,11 +91,14 @@ class Tree:
         self.all_words += words
         if not 0 <= index < len(self.regions):
             return
+        if not self.words[index]:
+            self.before[index] = self._prose
         self.words[index] += words
         self.link_words[index] += linked
         self.units_in[index] += 1
         if is_sentence(unit):
             self.prose_words[index] += words - linked
+            self._prose += words - linked
             self.sentences[index] += 1
 
     def _add_up(self) -> None:
@@ -98,6 +107,8 @@ class Tree:
         for index in range(len(self.regions) - 1, -1, -1):
             parent = self.regions[index].parent
             if 0 <= parent < index:
+                if self.words[index] and (not self.words[parent] or self.before[index] < self.before[parent]):
+                    self.before[parent] = self.before[index]
                 for amount in amounts:
                     amount[parent] += amount[index]
 
