@@ -31,7 +31,7 @@ def full_stop_ends(text: str, begin: int, place: int, head: re.Match[str], known
         return False
     word = head["word"]
     letter = len(token) == 1 and token.isalpha()
-    kind = known.kinds.get(token) if letter else known.kind(token)
+    kind = known.kinds.get(token) if letter else known.kind(token, word)
     if kind and not (letter and kind is Kind.NUMBER and not word[0].isdigit()):
         return _abbreviation_ends(kind, text[max(begin, place - 40) : place], head, known)
     if letter:

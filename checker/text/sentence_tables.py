@@ -50,11 +50,17 @@ class Language(NamedTuple):
     marks: str
     """The marks that end a sentence in this language alone."""
 
-    def kind(self, token: str) -> Kind | None:
-        """Return what is known of an abbreviation; of `Kfz-Nr` and `l'Ing` the last part counts too."""
-        kind = self.kinds.get(token) or self.kinds.get(token.lower())
-        if kind is None and token.isupper() and len(token) > 1:
+    def kind(self, token: str, following: str = "") -> Kind | None:
+        """Return what is known of an abbreviation; of `Kfz-Nr` and `l'Ing` the last part counts too.
+
+        A word in capitals is an acronym, as `MS` and `ED`, unless the `following` word is in capitals too.
+        """
+        kind = self.kinds.get(token)
+        if kind is None and token.isupper() and token.isalpha():
+            if not (following[:1].isdigit() or (len(following) > 1 and following.isupper())):
+                return None
             kind = self.kinds.get(token.capitalize())
+        kind = kind or self.kinds.get(token.lower())
         if kind is None and not token.isalpha():
             last = re.split("[-/'’]", token)[-1]
             kind = self.kinds.get(last) or self.kinds.get(last.lower())

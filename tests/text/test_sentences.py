@@ -56,6 +56,17 @@ CASES = [
     "The patients' stories matter.|The nurses' views do, too.",
     "I live at 5 Park Rd.|It is near St. Paul's.",
     "Take 1 tab.|If ill, take 2.",
+    "People with MS.|It can start early.",
+    "Some men have ED.|Doctors can help.",
+    "DR. SMITH SAW HIM.|HE WAS WELL.",
+    "The shop is on Main St.|The clinic is on St. Mary's Rd.",
+    "Wash.|Rinse.|Repeat.",
+    "Take one b.i.d. with food.|Take it at 9 A.M.|Then rest.",
+    "Q. What is it?|A. It is a rash.",
+    "Take 2 tsp.|Children take one.",
+    "Is it vs. Smith?|She won!",
+    "He has HIV.|AIDS comes later.",
+    "People with MS.|I have it.",
 ]
 
 
@@ -67,6 +78,7 @@ def test_sentences_end_where_a_reader_ends_them(case):
 
 
 IN_OTHER_LANGUAGES = [
+    ("fr", "C'est mon ex.|Elle va bien."),
     ("de", "Nehmen Sie z. B. Tee, Wasser usw. und schlafen Sie viel.|Das hilft."),
     ("de", "Der 2. Weltkrieg endete am 8. Mai 1945.|Danach kam Frieden."),
     ("de", "Sie haben Diabetes Typ 2.|Insulin hilft."),
