@@ -9,7 +9,7 @@ left out of the file when they are not there).
 
 The model is ridge regression with two rules of our own. Each weight has the sign that its feature claims:
 rarer words, more commas, longer words never make a sentence easier. And all but the rare-word features are
-held back twenty times as strongly, because they carry over less: on sentences rated by others and on pairs
+held back ten times as strongly, because they carry over less: on sentences rated by others and on pairs
 of medical texts, neither learned from, that does better, though a little worse on ReadMe++ itself.
 """
 
@@ -33,7 +33,7 @@ RARITY = {"rarest_four", "rarest_six", "rarity", "wide_rarity", "very_rare", "ra
 EASIER = {"rarest_four", "rarest_six", "pronouns", "contractions"}
 """Features that may only lower the level; all others may only raise it."""
 RIDGE = 300.0
-HELD_BACK = 20
+HELD_BACK = 10
 FOLDS = 5
 VARIANTS = [(ridge, held_back) for ridge in (30.0, 300.0, 1000.0) for held_back in (1, 10, 20, 50)]
 ABOUT = (

@@ -11,7 +11,7 @@ from checker.text.level_features import Features, features
 from checker.text.level_model import Model
 
 _MOST = 4
-_WORTH_TELLING = 0.1
+_WORTH_TELLING = 0.08
 """What adds less to the level than this is not told."""
 _LONG_SENTENCE = 20
 """A sentence of so many words or fewer is not called long (NHS content style guide)."""
