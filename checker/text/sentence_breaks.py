@@ -12,9 +12,8 @@ _NUMBERED = re.compile(r"[.)](?:(?<=\d.)|(?<=\b[a-h].)|(?<=[\da-h]\.\)))\s")
 _BULLET = re.compile(rf"[{_BULLETS}](?<!\S.)(?=\s?\w)")
 _BROKEN = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 _LINE = re.compile(r"(?P<before>[ \t\xa0]?)(?P<breaks>[\n\r\v\f\x85\u2028\u2029]\s*)(?P<next>\S)")
-
-
 _FIRST = (1, 1000 + ord("a"))
+"""The ordinals with which a list can begin anew: `1.` and `a.`"""
 
 
 class _Item(NamedTuple):

@@ -27,7 +27,8 @@ _SHORT = 60
 def regions(text: str) -> list[Region]:
     """Return the outermost closed pairs of `text` in order. A mark that is never closed opens nothing.
 
-    A quotation that is the whole text, such as a patient's story, is left out: its sentences count singly.
+    A quotation or bracket that is the whole text, such as a patient's story, is left out: its sentences
+    count one by one.
     """
     text = text.replace(",,", "„ ")
     found: list[Region] = []
@@ -80,7 +81,7 @@ def _outermost(text: str, found: list[Region]) -> list[Region]:
     last = len(text.rstrip()) - 1
     kept: list[Region] = []
     for region in sorted(found):
-        if region.end == last and not text[: region.start].strip() and text[region.start] not in "([{":
+        if region.end == last and not text[: region.start].strip():
             continue
         if not kept or region.start > kept[-1].end:
             kept.append(region)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.text.sentence_breaks import breaks
+from checker.text.sentence_marks import WIDE
 from checker.text.sentence_regions import Region, regions
 from checker.text.sentence_stops import can_cite, ends_long_word, full_stop_ends, glued_ends, token_before
 from checker.text.sentence_tables import Language, language
@@ -131,6 +132,9 @@ def _start_after_dots(text: str, place: int, marks: str, end: int) -> int:
     return place + 1 if glued else end
 
 
+_ANNOUNCES = ":,：，،"
+
+
 def _wide_mark_ends(text: str, match: re.Match[str], inside: Region | None) -> bool:
     """Say whether a mark of a script without capitals ends a sentence.
 
@@ -141,8 +145,9 @@ def _wide_mark_ends(text: str, match: re.Match[str], inside: Region | None) -> b
         return False
     if not inside:
         return True
-    before = text[max(0, inside.start - 4) : inside.start].rstrip()
-    return before[-1:] in (":", ",", "：", "，", "،")
+    before = text[max(0, inside.start - 4) : inside.start].rstrip()[-1:]
+    alone = not before or before in WIDE or before in ".!?"
+    return alone if text[inside.start] in "([（【" else before in _ANNOUNCES and bool(before)
 
 
 _LONE = re.compile(r"(?:[-•⁃*–]\s?)?(?:\d{1,3}|[A-Za-z])[.)]{1,2}|[-•⁃*–]")

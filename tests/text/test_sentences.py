@@ -67,6 +67,8 @@ CASES = [
     "Is it vs. Smith?|She won!",
     "He has HIV.|AIDS comes later.",
     "People with MS.|I have it.",
+    "(This can be serious.|Call 999 if it happens.)",
+    "Stay calm.|(Breathe in. Breathe out.)|Rest.",
 ]
 
 
@@ -153,6 +155,7 @@ IN_OTHER_LANGUAGES = [
     ("ur", "آپ کیسے ہیں؟|میں ٹھیک ہوں۔|دوا لیں۔"),
     ("zh", "你好吗？|我很好。|请按时吃药！"),
     ("zh", "医生说：“按时吃药。”|然后他走了。"),
+    ("zh", "请休息。|（不要开车。）|多喝水。"),
     ("zh", "“你怎么了？”医生问。|她说没事。"),
     ("zh", "他看了《你好。再见》这本书。|很好看。"),
     ("ja", "お元気ですか？|はい、元気です。|薬を飲んでください！"),
