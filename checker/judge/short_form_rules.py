@@ -57,13 +57,13 @@ def acronym_used_once(facts: Facts) -> Iterator[Answer]:
 
 
 _DOTTED = re.compile(
-    r"(?<![\w.])(?!U\.S\.|U\.K\.|E\.U\.|U\.N\.|D\.C\.|P\.O\.|Ph\.)(?:[A-Z]\.){2,}(?!\s?[A-Z][a-z])(?!\w)"
+    r"(?<![\w.])(?<!, )(?!(?:B\.C|A\.D|U\.S|U\.K|E\.U|U\.N|D\.C|P\.O|Ph)\.)(?:[A-Z]\.){2,}(?!\s?[A-Z][a-z])(?!\w)"
 )
 _PLURAL = re.compile(
     r"\b(?:[Mm]any|[Ss]ome|[Aa]ll|[Mm]ost|[Bb]oth|[Ss]everal|[Ff]ew|[Tt]hese|[Tt]hose|[Oo]ther|[Dd]ifferent"
     r"|two|three|four|five|\d+)"
-    r" (?P<plural>[A-Z]{2,}['’]s)(?=[,.;:)]|$| (?:are|were|have|had|can|could|will|may|might|should|do|did|and"
-    r"|or|in|on|at|for|with|from|to|who|that|which)\b)"
+    r" (?P<plural>[A-Z]{2,}['’]s)(?=[,.;:)]|$| (?:are|were|have|had|can|could|will|may|might|should|do|did"
+    r"|and|or|in|on|at|for|with|from|to|who|that|which)\b)"
 )
 
 
