@@ -75,6 +75,10 @@ class Buffer:
         self._spaced = piece.endswith(" ")
         self._expected = at + len(piece)
 
+    def ends_in_word(self) -> bool:
+        """Say whether there is text that no space ends."""
+        return not self._spaced
+
     def enter(self, kind: MarkKind, value: str) -> None:
         """Begin a mark, such as a link."""
         self._open.append(_Open(kind, value, self._length))
