@@ -10,8 +10,8 @@ from checker.model import Place
 from checker.text.measure import Sentence
 
 VERY_LONG = 50
-"""Words. Sentences over this come three times as often in abstracts as in plain summaries (2.1 and 0.8 in 1,000
-words of Cochrane reviews); those over 25 words come as often in both, those over 40 twice as often."""
+"""Words. Sentences over this come three times as often in abstracts as in plain summaries (2.1 and 0.8 in
+1,000 words of Cochrane reviews); those over 40 come twice as often, those over 25 as often."""
 
 
 @rule("long-sentence")

@@ -57,7 +57,8 @@ def acronym_used_once(facts: Facts) -> Iterator[Answer]:
 
 
 _DOTTED = re.compile(
-    r"(?<![\w.])(?<!, )(?!(?:B\.C|A\.D|U\.S|U\.K|E\.U|U\.N|D\.C|P\.O|Ph)\.)(?:[A-Z]\.){2,}(?!\s?[A-Z][a-z])(?!\w)"
+    r"(?<![\w.])(?<!, )(?!(?:B\.C|A\.D|U\.S|U\.K|E\.U|U\.N|D\.C|P\.O|Ph)\.)(?:[A-Z]\.){2,}"
+    r"(?!\s?[A-Z][a-z])(?!\w)"
 )
 _PLURAL = re.compile(
     r"\b(?:[Mm]any|[Ss]ome|[Aa]ll|[Mm]ost|[Bb]oth|[Ss]everal|[Ff]ew|[Tt]hese|[Tt]hose|[Oo]ther|[Dd]ifferent"
