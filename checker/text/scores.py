@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from checker.model import Block, HardSentence, LanguageReading, Reading
-from checker.text import notes, textstat_port
+from checker.model import Block, HardSentence, Reading
+from checker.text import notes
 from checker.text.counts import word_count
 from checker.text.formulas import ENGLISH_GRADE, Counts, Grade, scale
 from checker.text.language import detect, root
-from checker.text.language_names import name_of
-from checker.text.measure import Sentence, measure
+from checker.text.measure import Sentence
+from checker.text.part import Wish, in_other_language, scored
 from checker.text.parts import parts
-from checker.text.score import level, score
+from checker.text.score import level
 from checker.text.sections import sections
-from checker.text.without import without
 
 __all__ = ["hardest", "level", "read"]
 
@@ -21,8 +20,6 @@ WORDS_A_MINUTE = 238
 HARDEST = 10
 MIN_WORDS_HARD = 6
 """A shorter sentence is not called hard, whatever its words."""
-_SURE = 0.8
-"""Certainty from which words are believed to be in another language than declared."""
 
 
 def read(
@@ -47,63 +44,38 @@ def read(
     """
     known = root(lang)
     language = known or _detected(blocks)
+    wish = Wish(compare, names, figures)
+    return _read(blocks, language, lang if known else language, declared and bool(known), wish)
+
+
+def _read(blocks: Sequence[Block], language: str, tag: str, declared: bool, wish: Wish) -> Reading:
     own, foreign, remarks = parts(blocks, language)
-    measured, left_out = without(measure(own, language), language, names=names, figures=figures)
-    found = score([sentence.counts for sentence in measured], language)
-    grade = _grade(language)
-    others = tuple(_other(group, compare, names, figures) for group in foreign)
+    part = scored(own, language, tag, wish)
+    found = part.score
+    others = tuple(in_other_language(group, wish) for group in foreign)
     return Reading(
         grade=found.grade,
         interval=found.interval,
         level=found.level,
         words=found.counts.words,
         sentences=found.counts.sentences,
-        lang=lang if known else language,
+        lang=tag,
         formulas=found.formulas,
-        textstat=_textstats(own, lang if known else language) if compare else {},
+        textstat=part.textstat,
         hard_word_share=_hard_word_share(found.counts, language),
         minutes=round(sum(word_count(block.text) for block in blocks) / WORDS_A_MINUTE, 1),
-        sections=sections(measured, blocks, language) if grade and measured else (),
-        hardest=hardest(measured, grade) if grade else (),
+        sections=sections(part.sentences, blocks, language) if found.band else (),
+        hardest=_hardest_of(part.sentences, language),
         notes=(
-            *notes.of_language(language, declared and bool(known)),
+            *notes.of_language(language, declared),
             *remarks,
             *(notes.of_other(other.name) for other in others),
-            *notes.of_left_out(left_out, language, names=names, figures=figures),
-            *notes.of_length(found.counts),
+            *part.notes,
         ),
         band=found.band,
         band_of=found.band_of,
         others=others,
-        left_out=left_out,
-    )
-
-
-def _other(blocks: Sequence[Block], compare: bool, names: bool, figures: bool) -> LanguageReading:
-    """Score the parts of a page in one other language; what they declare is believed, and looked at."""
-    tag = blocks[0].lang
-    language = root(tag)
-    measured, left_out = without(measure(blocks, language), language, names=names, figures=figures)
-    found = score([sentence.counts for sentence in measured], language)
-    return LanguageReading(
-        lang=tag,
-        name=name_of(language),
-        pieces=len(blocks),
-        words=found.counts.words,
-        sentences=found.counts.sentences,
-        grade=found.grade,
-        interval=found.interval,
-        level=found.level,
-        band=found.band,
-        band_of=found.band_of,
-        formulas=found.formulas,
-        textstat=_textstats(blocks, tag) if compare else {},
-        notes=(
-            *notes.of_words(language, detect(" ".join(block.text for block in blocks)), _SURE),
-            *notes.of_language(language, declared=True),
-            *notes.of_left_out(left_out, language, names=names, figures=figures),
-            *notes.of_length(found.counts),
-        ),
+        left_out=part.left_out,
     )
 
 
@@ -113,6 +85,12 @@ def hardest(sentences: Sequence[Sentence], grade: Grade = ENGLISH_GRADE) -> tupl
     graded = [(grade.of(sentence.counts), sentence) for sentence in long_enough]
     graded.sort(key=lambda pair: -pair[0])
     return tuple(_hard_sentence(sentence, grade) for grade, sentence in graded[:HARDEST])
+
+
+def _hardest_of(sentences: Sequence[Sentence], language: str) -> tuple[HardSentence, ...]:
+    """Return the hardest sentences where a formula gives each a grade."""
+    measured_by = scale(language)
+    return hardest(sentences, measured_by.grade) if measured_by and measured_by.grade else ()
 
 
 def _hard_sentence(sentence: Sentence, grade: float) -> HardSentence:
@@ -128,18 +106,9 @@ def _hard_sentence(sentence: Sentence, grade: float) -> HardSentence:
     )
 
 
-def _grade(language: str) -> Grade | None:
-    measured_by = scale(language)
-    return measured_by.grade if measured_by else None
-
-
 def _hard_word_share(counts: Counts, language: str) -> float:
     """Return the share of words outside the Dale–Chall list, which is English."""
     return round(counts.unfamiliar / counts.words, 4) if language == "en" and counts.words else 0
-
-
-def _textstats(blocks: Sequence[Block], tag: str) -> dict[str, float]:
-    return textstat_port.values("\n\n".join(block.text for block in blocks), tag)
 
 
 def _detected(blocks: Sequence[Block]) -> str:

@@ -48,7 +48,7 @@ class Chart:
 
 def chart(reading: Reading, target: float | None) -> Chart:
     """Return the geometry of the chart of `reading`'s sections."""
-    sections = reading.sections
+    sections = reading.sections if any(each.grade is not None for each in reading.sections) else ()
     top = _scale_end(sections, target)
     lanes = tuple(_lane(section, target, top) for section in sections)
     return Chart(

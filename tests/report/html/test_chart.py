@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from checker.report.html.chart import chart
@@ -45,3 +46,11 @@ def test_a_wild_interval_does_not_squeeze_the_scale(samples) -> None:
 
 def _fields(noun) -> dict:
     return {name: getattr(noun, name) for name in noun.__struct_fields__}
+
+
+def test_sections_that_have_a_band_and_no_grade_are_not_drawn(samples) -> None:
+    reading = samples.reading()
+    banded = type(reading.sections[0])(
+        heading="x", selector="h2", grade=None, interval=None, words=120, sentences=9, band="fairly easy"
+    )
+    assert chart(msgspec.structs.replace(reading, grade=None, sections=(banded,)), 8).lanes == ()
