@@ -56,7 +56,7 @@ _TIME_FIRST = re.compile(r"\W*(?:At|By|From|Since|Until|Around|About|After|Befor
 def _abbreviation_ends(kind: Kind, sentence: str, head: re.Match[str], known: Language) -> bool:
     word, before_number = head["word"], head["word"][0].isdigit()
     if kind is Kind.NUMBER:
-        lettered = _ROMAN.fullmatch(word) and " " in sentence
+        lettered = " " in sentence and _ROMAN.fullmatch(word) and not sentence.lower().endswith(" no")
         return not (before_number or head["lead"][:1] in ("(", "#", "№") or lettered)
     if kind is Kind.NAME:
         return known.opens(word) or (not before_number and bool(_AMOUNT.search(sentence)))

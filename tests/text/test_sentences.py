@@ -67,6 +67,10 @@ CASES = [
     "Is it vs. Smith?|She won!",
     "He has HIV.|AIDS comes later.",
     "People with MS.|I have it.",
+    "He said no.|I left.",
+    "Report no. 22 is out.|Read it.",
+    "Smith A, Jones B, et al.|Sleep and pain.",
+    "Smith et al. (2020) and Ray et al. [3] agree.",
     "(This can be serious.|Call 999 if it happens.)",
     "Stay calm.|(Breathe in. Breathe out.)|Rest.",
 ]
