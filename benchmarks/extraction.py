@@ -3,13 +3,14 @@
 
     benchmarks/extraction.py --data DIR [--cache DIR] [--worst N] [--only odd|even] [--set NAME]
 
-DIR (or the environment variable CHECKER_BENCH_DATA) holds `text/health-pages`, `text/article-extraction` and
-`text/rendered`; each is optional. Each page is captured once, as `checker check` does it, and its text is kept
-in the cache folder; later runs only judge that text and take seconds. Delete the folder after a change to the
-capture.
+DIR (or the environment variable CHECKER_BENCH_DATA) holds `text/health-pages`, `text/article-extraction`
+and `text/rendered`; each is optional. Each page is captured once, as `checker check` does it, and its text
+is kept in the cache folder; later runs only judge that text and take seconds. Delete the folder after a
+change to the capture.
 
-The score is word F1: words are runs of letters and figures in lower case, counted as often as they stand there.
-Mean over pages of precision, recall and F1; trafilatura's where it is installed, on the HTML as it was served.
+The score is word F1: words are runs of letters and figures in lower case, counted as often as they stand
+there. Mean over pages of precision, recall and F1; trafilatura's where it is installed, on the HTML as it
+was served.
 """
 
 import argparse
@@ -96,7 +97,7 @@ def capture_missing(pages: Sequence[Page], cache: Path) -> None:
     missing = [page for page in pages if not _kept(cache, page).exists()]
     if not missing:
         return
-    from saved_pages import texts_of  # a browser is needed only now
+    from saved_pages import texts_of  # noqa: PLC0415  a browser is needed only now
 
     files = {}
     for page in missing:
@@ -126,7 +127,7 @@ def ours(page: Page, cache: Path) -> tuple[str, float, str]:
 def trafilaturas() -> Callable[[Page], str] | None:
     """Return trafilatura's extraction, None where it is not installed."""
     try:
-        import trafilatura  # type: ignore[import-not-found,unused-ignore]
+        import trafilatura  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415
     except ImportError:
         return None
     return lambda page: trafilatura.extract(page.html, include_comments=False) or ""
@@ -153,9 +154,8 @@ def compare(pages: Sequence[Page], cache: Path, worst: int) -> None:
     order = sorted(range(len(pages)), key=lambda at: scores[at].f1)
     for at in order[:worst]:
         each = scores[at]
-        print(
-            f"    {pages[at].name:14.14} F1 {each.f1:.3f}  P {each.precision:.3f}  R {each.recall:.3f}  {read[at][2]}"
-        )
+        values = f"F1 {each.f1:.3f}  P {each.precision:.3f}  R {each.recall:.3f}"
+        print(f"    {pages[at].name:14.14} {values}  {read[at][2]}")
 
 
 def main() -> None:

@@ -22,8 +22,8 @@ _NO_SCRIPTS = {"content-security-policy": "script-src 'none'"}
 def texts_of(files: Mapping[str, Path]) -> Iterator[tuple[str, PageText]]:
     """Yield the name and the text of each page.
 
-    A page whose scripts lead away from it, or leave it empty where their own site is missing, is captured again
-    without its scripts. Says on standard error which could not be captured.
+    A page whose scripts lead away from it, or leave it empty where their own site is missing, is captured
+    again without its scripts. Says on standard error which could not be captured.
     """
     with asyncio.Runner() as runner:
         usual, scriptless = OffTheNetwork(_SETTINGS), WithoutScripts(_SETTINGS)

@@ -16,8 +16,9 @@ _LONGEST_QUOTE = 2000
 _NAMED = ("main", "region", "article", "complementary", "form", "tabpanel", "navigation", "dialog", "group")
 
 
-_EMPTIED = ("links", "form", "related", "share", "author", "newsletter", "comments", "advert", "aside", "promo",
-            "tags")  # fmt: skip
+_EMPTIED = frozenset(
+    "links form related share author newsletter comments advert aside promo tags".split()  # noqa: SIM905
+)
 """Kinds whose heading announces nothing once they are left out."""
 
 

@@ -139,7 +139,11 @@ class Exclusions:
         kind = names.hint(region) if self.main.core >= 0 and 0 < words <= self._limit else ""
         if not kind or index in self.tree.titled:
             return ""
-        if kind in _LINKED_KINDS and self.tree.link_share(index) < 0.5 and (words > _LABEL or self.tree.sentences[index]):
+        if (
+            kind in _LINKED_KINDS
+            and self.tree.link_share(index) < 0.5
+            and (words > _LABEL or self.tree.sentences[index])
+        ):
             return ""
         in_core = self.main.core in self.tree.chain(index)
         if not in_core or (kind in _LAST_KINDS and words <= _LAST and self._ends_the_core(index)):

@@ -24,7 +24,8 @@ _TIME = r"(?:,?\s*(?:at |[|•·–-] ?)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s
 _DATES = _words(
     r"(?:this )?(?:page|content|article|information|text|document)?\s*(?:was )?"
     r"(?:first |last |next |medically |date |originally )*"
-    r"(?:reviewed|updated|modified|review(?: is)? due|published|posted|revised|of (?:preparation|last review))"
+    r"(?:reviewed|updated|modified|review(?: is)? due|published|posted|revised|"
+    r"of (?:preparation|last review))"
     r"\s*(?:$|:|(?:on|by|in|at|date)\b|\d|[A-Z][a-z]{2,8}\.? \d).*"
 )
 _ONLY_A_DATE = _words(
@@ -34,7 +35,8 @@ _ONLY_A_DATE = _words(
 _COPYRIGHT = _words(r"(?:©|\(c\) |copyright\b).*|.*all rights reserved\.?")
 _SHARE = _words(
     r"(?:share|tweet)(?: (?:this|on|to|via|with)\b.*)?|copy link|follow us\b.*|"
-    r"(?:print|e-?mail|save|bookmark|copy|download) (?:this|the|a) (?:page|article|story|link|url|post)(?: .*)?|"
+    r"(?:print|e-?mail|save|bookmark|copy|download) (?:this|the|a) "
+    r"(?:page|article|story|link|url|post)(?: .*)?|"
     r"(?:click|tap) to (?:print|share|copy|e-?mail)\b.*|"
     r"(?:facebook|twitter|pinterest|linked-?in|whatsapp|instagram|reddit|tumblr|youtube|print)"
 )
@@ -52,8 +54,8 @@ _CREDIT = _words(
     r".*\b(?:getty images|shutterstock|istock(?:photo)?|alamy|adobe stock|thinkstock|unsplash)\b.*"
 )
 _COUNTER = _words(
-    r"(?:(?:image|photo|slide|picture|page|bild|foto) )?\d+ ?(?:/|of|von|de) ?(?:/ ?)?\d+|back to (?:the )?gallery|"
-    r"(?:close|open|expand) (?:gallery|image|caption)|loading ?(?:\.\.\.|…)"
+    r"(?:(?:image|photo|slide|picture|page|bild|foto) )?\d+ ?(?:/|of|von|de) ?(?:/ ?)?\d+|"
+    r"back to (?:the )?gallery|(?:close|open|expand) (?:gallery|image|caption)|loading ?(?:\.\.\.|…)"
 )
 _NO_SCRIPT = _words(r".*\b(?:requires|enable|turn on) javascript\b.*")
 _SKIP = _words(r"(?:(?:skip|jump) to\b|back to top\b).*")
@@ -62,14 +64,17 @@ _BYLINE = re.compile(
     r"(?:Medically |Clinically |Fact )?(?:[Rr]eviewed|[Cc]hecked) by\b.*"
 )
 _TAGS = _words(
-    r"(?:tags?|filed (?:under|to)|topics?|categor(?:y|ies)|posted in|related topics?)\s?(?::.*)?|filed under .*"
+    r"(?:tags?|filed (?:under|to)|topics?|categor(?:y|ies)|posted in|related topics?)\s?(?::.*)?|"
+    r"filed under .*"
 )
 _OFFER = _words(
     r"(?:.*\bnewsletters?\b|.*\b(?:in|to) your inbox\b|subscribe\b|.*\b(?:like|follow) us on\b|"
     r"already (?:have an account|enrolled|registered|a (?:member|subscriber))\b|"
     r"(?:.* )?follow\b.*\bon (?:facebook|twitter|instagram)|.*\bdownload (?:the|our) .{0,30}\bapp\b).*"
 )
-_PAID = _words(r".*\b(?:earn|get|receive)s? (?:an? )?(?:affiliate |small )?(?:commission|share of the sale)\b.*")
+_PAID = _words(
+    r".*\b(?:earn|get|receive)s? (?:an? )?(?:affiliate |small )?(?:commission|share of the sale)\b.*"
+)
 
 _SHORT_LINES = (
     ("dates", _DATES),
@@ -80,9 +85,8 @@ _SHORT_LINES = (
     ("comments", _COMMENTS),
     ("credit", _CREDIT),
     ("frame", _NO_SCRIPT),
-    ("form", _COUNTER),
 )
-_LABELS = (("author", _BYLINE), ("tags", _TAGS))
+_LABELS = (("author", _BYLINE), ("tags", _TAGS), ("form", _COUNTER))
 """Kinds that a full sentence or an item of a list is never taken for."""
 _NEVER = ("heading", "cell", "headercell", "term")
 

@@ -96,7 +96,7 @@ def _page_prose(tree: Tree) -> int:
     return sum(tree.prose_words[index] for index, region in enumerate(tree.regions) if region.parent < 0)
 
 
-_NOT_MAIN = ("nav", "header", "footer", "aside", "ul", "ol", "dl", "form", "dialog", "details", "body", "html")
+_NOT_MAIN = frozenset("nav header footer aside ul ol dl form dialog details body html".split())  # noqa: SIM905
 
 
 def _weights(tree: Tree, hidden: set[int]) -> list[float]:

@@ -5,72 +5,18 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, groupby, takewhile
 
 from checker.model import TextUnit
+from checker.text.announced import announced_by
 from checker.text.main_part import MainPart
 from checker.text.reasons import Reason
 from checker.text.regions import Tree, item_of, link_words, word_count
 
-_REFERENCES = re.compile(
-    r"(?:\d+\.?\s)?(?:list of |selected |key |our |full |further )?"
-    r"(?:references?|sources?|bibliography|citations|footnotes|endnotes|works cited|literature(?: cited)?|"
-    r"sources and references|references and sources|evidence(?: and sources)?|"
-    r"quellen|quellenangaben|literatur|literaturverzeichnis|références|sources et références|bibliographie|"
-    r"referencias|bibliografía|fuentes|bibliografia|riferimenti|fonti|bronnen|referenties|referenser|källor)\s*:?",
-    re.IGNORECASE,
-)
-_RELATED = re.compile(
-    r"(?:(?:our|the) )?(?:related|recommended|recommends?|similar|other|more|recent|latest|popular|trending|most popular|"
-    r"most read|most viewed|top|featured)\s(?:links?|articles?|pages?|content|conditions?|topics?|posts?|videos?|"
-    r"stories|information|resources|reading|guides|news(?: & insights)?|stories for you)|see also|"
-    r"read (?:more|next|this next|also)|(?:watch|up|more to) (?:next|explorer?)|related|recommended(?: for you)?|"
-    r"trending(?: now)?|(?:don['’]t|do not) miss|"
-    r"you (?:may|might|could|will|['’]ll) (?:also )?(?:like|love|be interested).*|"
-    r"more (?:on|about|from|in|for you|like this)\b.*|useful links|quick links|keep reading|what to read next|"
-    r"further (?:reading|information)|on this page|(?:table of )?contents(?: hide)?|in this (?:section|article|guide)|"
-    r"in other languages|share(?: this| on)?(?: page| article| story| post)?|follow us(?: on.*)?|explore more|"
-    r"das könnte sie auch interessieren|mehr zum thema|à lire aussi|articles? (?:similaires|liés)|"
-    r"también te puede interesar|artículos relacionados",
-    re.IGNORECASE,
-)
-_LEGAL = re.compile(
-    r"disclaimers?|legal(?: notice| information)?|copyright|terms of use|privacy(?: policy| notice)?|"
-    r"medical disclaimer|impressum|editorial (?:standards|policy|process)",
-    re.IGNORECASE,
-)
-_AUTHOR = re.compile(
-    r"(?:about|meet) (?:the |our )?(?:authors?|writers?|reviewers?|contributors?|experts?)|"
-    r"(?:article )?(?:written|reviewed|medically reviewed|authored) by|authors?|contributors?|(?:media|press) contacts?|"
-    r"über (?:den|die) autor(?:in|en)?|à propos de l['’]auteure?|sobre (?:el|la) autora?",
-    re.IGNORECASE,
-)
-_NEWSLETTER = re.compile(
-    r".*\bnewsletters?\b.*|subscribe(?: (?:to|now|today|for)\b.*)?|stay (?:connected|informed|up to date|in touch)|"
-    r"(?:get|follow) (?:.* )?by e-?mail|sign up for (?:our|the) .*",
-    re.IGNORECASE,
-)
-_COMMENTS = re.compile(
-    r"(?:\d+ |add a |leave a |post a |write a |reader |your )?(?:comments?|repl(?:y|ies)|responses?)(?: \(\d+\))?|"
-    r"join the (?:conversation|discussion)|kommentare|commentaires|comentarios",
-    re.IGNORECASE,
-)
 _SOURCE = re.compile(
     r"\b(?:1[89]|20)\d\d\b|\bdoi\b|10\.\d{4,}/|https?://|\bwww\.|\bet al\b|\bISBN\b|\bPMID\b|\baccessed\b|"
     r"\bretrieved\b|\bavailable (?:at|from)\b|\bed\.|\bvol\.",
     re.IGNORECASE,
 )
-
-
 _NUMBER = re.compile(r"[\[(]?(\d{1,3})(?:[\])][.:]?|[.:)])\s")
-
-
-_ANNOUNCED = (
-    ("references", _REFERENCES),
-    ("related", _RELATED),
-    ("legal", _LEGAL),
-    ("author", _AUTHOR),
-    ("newsletter", _NEWSLETTER),
-    ("comments", _COMMENTS),
-)
-_SMALL = ("legal", "author", "newsletter")
+_SMALL = ("author", "newsletter")
 """Kinds that a heading announces for a few lines only."""
 _FEW = 120
 """Words."""
@@ -85,7 +31,7 @@ def reasons(tree: Tree, main: MainPart, places: Sequence[int]) -> dict[int, Reas
     around = {at for index in (*main.regions, main.core) for at in tree.chain(index)}
     found: dict[int, Reason] = {}
     for order, place in enumerate(places):
-        kind = "" if place in found else _announces(units[place])
+        kind = "" if place in found else announced_by(units[place])
         if not kind:
             continue
         following = _until_next_heading(units, places[order + 1 :], units[place])
@@ -93,17 +39,7 @@ def reasons(tree: Tree, main: MainPart, places: Sequence[int]) -> dict[int, Reas
         run = _of_kind(kind, tree, place, following, box)
         if run:
             found.update(dict.fromkeys((place, *run), Reason(kind, ("run", place))))
-    return found
-
-
-def _announces(unit: TextUnit) -> str:
-    """Return the kind that a heading, or a short line that serves as one, announces."""
-    text = unit.text.strip().rstrip(" :….!")
-    if unit.role != "heading" and (word_count(text) > 4 or unit.role in ("listitem", "cell", "label")):
-        return ""
-    if word_count(text) > 12:
-        return ""
-    return next((kind for kind, pattern in _ANNOUNCED if pattern.fullmatch(text)), "")
+    return found | _notes(units, [place for place in places if place not in found])
 
 
 def _box(tree: Tree, around: set[int], place: int, before: int) -> int:
@@ -135,8 +71,8 @@ def _of_kind(kind: str, tree: Tree, heading: int, run: list[int], box: int) -> l
     if kind in _SMALL:
         few = boxed or run
         return few if sum(word_count(tree.units[place].text) for place in few) <= _FEW else []
-    if kind == "comments":
-        return boxed
+    if kind in ("comments", "legal"):
+        return boxed if kind == "comments" else run
     for part in (run, boxed):
         if part and _link_share(tree.units, part) >= 0.5:
             return part
@@ -158,6 +94,21 @@ def _sources(tree: Tree, heading: int, run: list[int]) -> list[int]:
     same_list = list(takewhile(lambda entry: lists & _lists(tree, entry[0]), beyond))
     counted_on = [] if same_list else _counted_on(tree.units, upto[-1][0], beyond)
     return list(chain(*upto, *same_list, *counted_on))
+
+
+def _notes(units: Sequence[TextUnit], places: Sequence[int]) -> dict[int, Reason]:
+    """Return numbered sources that stand under no heading of their own: two or more, from the first on."""
+    found: dict[int, Reason] = {}
+    for order, place in enumerate(places):
+        unit = units[place]
+        if unit.role not in ("paragraph", "other") or _number(unit) != 1 or not _SOURCE.search(unit.text):
+            continue
+        beyond = [[later] for later in places[order + 1 :]]
+        run = [place, *chain(*_counted_on(units, place, beyond))]
+        sources = sum(bool(_SOURCE.search(units[at].text)) for at in run)
+        if len(run) > 1 and sources >= len(run) / 2:
+            found.update(dict.fromkeys(run, Reason("references", ("run", place))))
+    return found
 
 
 def _entry(unit: TextUnit, place: int) -> object:

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from checker.model import TextUnit
 from checker.text.main_part import MainPart
 from checker.text.reasons import Reason
-from checker.text.regions import Tree, link_words, word_count
+from checker.text.regions import Tree, is_sentence, link_words, word_count
 
 _ALSO = re.compile(
-    r"\W*(?:related|see (?:also|more)|read (?:also|more|next|about)|also read|more|watch|listen|don['’]t miss|"
-    r"learn more|lesen sie (?:auch|mehr)|mehr|lire aussi|lea también|leggi anche|lees ook)\b",
+    r"\W*(?:related|see (?:also|more)|read (?:also|more|next|about)|also read|learn more|more|watch|listen|"
+    r"don['’]t miss|lesen sie (?:auch|mehr)|mehr|lire aussi|lea también|leggi anche|lees ook)\b",
     re.IGNORECASE,
 )
 _CARD_WORDS = 70
@@ -28,18 +29,20 @@ def reasons(tree: Tree, main: MainPart, places: Sequence[int]) -> dict[int, Reas
     found: dict[int, Reason] = {}
     by_card: dict[int, list[int]] = {}
     cards: dict[int, int] = {}
-    for place in places:
+    for place, following in zip_longest(places, places[1:]):
         unit = tree.units[place]
         if not is_link_line(unit):
             continue
-        found[place] = Reason("links", ("links", unit.region))
         card = _card(tree, around, unit.region, cards)
         if card >= 0:
             by_card.setdefault(card, []).append(place)
-    found |= _of_cards(tree, by_card, places)
-    if _words(tree, found) > _ALL_BUT * _words(tree, places):
-        return {}
-    return found
+        elif unit.role == "heading" and following is not None and is_sentence(tree.units[following]):
+            continue  # the heading of a section that happens to be a link
+        found[place] = Reason("links", ("links", unit.region))
+    lines = {place: reason for place, reason in found.items() if tree.units[place].role != "heading"}
+    most = _ALL_BUT * _words(tree, places)
+    told = (found | _of_cards(tree, by_card, places), lines)
+    return next((one for one in told if _words(tree, one) <= most), {})
 
 
 def is_link_line(unit: TextUnit) -> bool:
