@@ -66,8 +66,12 @@ def _abbreviation_ends(kind: Kind, sentence: str, head: re.Match[str], known: La
 
 
 def _letter_ends(before: list[str], letter: str, opens: bool, known: Language) -> bool:
-    """Say whether a sentence can end with a single letter: `vitamin D.`, `you and I.`, not `J. Smith`."""
-    if any(word.strip("(,").lower() in known.lettered for word in before[-5:]):
+    """Say whether a sentence can end with a single letter: `vitamin D.`, `you and I.`, not `J. Smith`.
+
+    Short words may stand between: `vitamins A, C and D.`
+    """
+    noun = next((word for word in reversed(before) if len(word) > 3), "")
+    if noun.strip("(").lower() in known.lettered:
         return True
     last = before[-1][:1] if before else ""
     return opens and (last.isdigit() or (letter.isupper() and last.islower()))

@@ -67,6 +67,7 @@ CASES = [
     "Is it vs. Smith?|She won!",
     "He has HIV.|AIDS comes later.",
     "People with MS.|I have it.",
+    "A type found by J. Smith is rare.",
     "He said no.|I left.",
     "Report no. 22 is out.|Read it.",
     "Smith A, Jones B, et al.|Sleep and pain.",
