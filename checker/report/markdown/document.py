@@ -133,10 +133,11 @@ def _not_counted(found: Sequence[Spot], rulebook: "Rulebook", room: int) -> str:
 
 
 def _foot(run: Run) -> str:
+    browser = f", {escaped(run.tool.browser, 80)}" if run.tool.browser else ""
     engine = f", axe-core {escaped(run.tool.axe, 40)}" if run.tool.axe else ""
     return (
         f"Run {escaped(run.run.id, 80)}, profile {escaped(run.run.profile, 80)}, "
-        f"checker {escaped(run.tool.version, 40)}{engine}, {escaped(run.tool.browser, 80)}."
+        f"checker {escaped(run.tool.version, 40)}{engine}{browser}."
     )
 
 

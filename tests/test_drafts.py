@@ -1,0 +1,175 @@
+"""Drafts become runs like pages do: judged, kept, told in every format, at the right line and column."""
+
+import csv
+import json
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from checker import rulebook
+from checker.config import load
+from checker.documents.evidence import sniffed
+from checker.draft_targets import resolve_drafts
+from checker.drafts import read, read_one
+from checker.model import Run
+from checker.pipeline import judge_again
+from checker.report import Telling, render
+from checker.store import load_run
+
+HARD = (
+    "Patients who experience severe exacerbations should seek medical attention immediately, because without "
+    "appropriate pharmacological intervention the deterioration of respiratory function can be rapid, "
+    "and can be dangerous for them and for those who live with them."
+)
+DRAFT = f"""---
+title: Living with asthma
+lang: en-GB
+---
+# Living with asthma
+
+Asthma makes it hard to breathe.
+
+{HARD}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
+    return tmp_path
+
+
+def run_of(*names: str, **settings: object) -> tuple[Run, Path]:
+    return read(resolve_drafts(names), load({"profile": "plain-words", **settings}), on_page=lambda *_: None)
+
+
+def test_a_draft_is_scored_and_its_faults_have_line_and_column(folder: Path) -> None:
+    run, _ = run_of("draft.md")
+    (page,) = run.pages
+    assert (page.title, page.lang, page.outcome) == ("Living with asthma", "en-GB", "checked")
+    assert page.reading is not None
+    assert page.reading.sentences == 2
+    words = {one.text.quote: (one.line, one.column) for one in page.findings if one.text}
+    assert words["exacerbations"] == (9, 32)
+    assert words["deterioration"] == (9, 150)
+    assert run.verdict.outcome == "fail"
+    assert not [check for check in page.checks if check.rule.startswith("axe") and check.gap]
+
+
+def test_what_a_document_lacks_is_no_gap(folder: Path) -> None:
+    run, _ = run_of("draft.md")
+    assert run.pages[0].gaps == ()
+    assert {check.rule for check in run.pages[0].checks} <= {*rulebook.load().rules, "axe"}
+
+
+def test_a_run_of_drafts_is_kept_and_judged_again(folder: Path) -> None:
+    run, kept = run_of("draft.md")
+    assert load_run(kept) == run
+    again = judge_again(kept, load({"profile": "plain-words"}), date(2026, 1, 1))
+    assert [one.fingerprint for one in again.pages[0].findings] == [
+        one.fingerprint for one in run.pages[0].findings
+    ]
+
+
+@pytest.mark.parametrize("name", ["json", "sarif", "junit", "csv", "github", "gitlab-codequality"])
+def test_every_format_tells_a_draft(folder: Path, name: str) -> None:
+    run, kept = run_of("draft.md")
+    told = render(name, Telling(run, rulebook.load(), kept))
+    assert "draft.md" in told
+
+
+def test_sarif_points_at_line_and_column(folder: Path) -> None:
+    run, kept = run_of("draft.md")
+    log = json.loads(render("sarif", Telling(run, rulebook.load(), kept)))
+    places = [
+        one["locations"][0]["physicalLocation"]
+        for one in log["runs"][0]["results"]
+        if one["ruleId"].endswith("plain-word")
+    ]
+    assert places[0]["artifactLocation"]["uri"] == "draft.md"
+    assert (places[0]["region"]["startLine"], places[0]["region"]["startColumn"]) == (9, 32)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("empty.md", b"", "There are no words for readers"),
+        ("space.txt", b" \n\n\t", "There are no words for readers"),
+        ("broken.docx", b"PK\x03\x04nothing", ""),
+        ("broken.pdf", b"%PDF-1.7 nothing", ""),
+        ("binary.txt", bytes(range(256)), ""),
+    ],
+)
+def test_what_cannot_be_read_is_untested_with_its_reason(
+    folder: Path, name: str, data: bytes, reason: str
+) -> None:
+    (folder / name).write_bytes(data)
+    run, _ = run_of("draft.md", name)
+    page = run.pages[1]
+    assert page.outcome == "untested"
+    assert page.reason.startswith(reason)
+    assert page.reason
+    assert run.verdict.outcome in ("fail", "incomplete")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rest.",
+        "12 34 56",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "مرحبا بكم في المستشفى",
+        "😀 😀",
+        "\u00ad\u200b",
+    ],
+)
+def test_odd_texts_have_a_clear_answer_and_no_grade_in_silence(folder: Path, text: str) -> None:
+    (folder / "odd.md").write_text(text, encoding="utf-8")
+    page = run_of("odd.md")[0].pages[0]
+    if page.outcome == "untested":
+        assert page.reason
+        return
+    assert page.reading is not None
+    assert page.reading.grade is None or page.reading.notes
+
+
+@pytest.mark.parametrize(("sentence", "times"), [("You can rest at home. ", 40_000), ("rest ", 100_000)])
+def test_a_very_long_line_is_read(folder: Path, sentence: str, times: int) -> None:
+    (folder / "long.txt").write_text(sentence * times, encoding="utf-8")
+    page = run_of("long.txt")[0].pages[0]
+    assert page.reading is not None
+    assert page.reading.words == times * len(sentence.split())
+
+
+def test_the_language_that_is_said_overrules_the_draft(folder: Path) -> None:
+    page = run_of("draft.md", lang="de-AT")[0].pages[0]
+    assert page.reading is not None
+    assert page.reading.lang.startswith("de")
+
+
+def test_reading_one_document_keeps_nothing(folder: Path) -> None:
+    page = read_one(resolve_drafts(["draft.md"])[0], load({"profile": "plain-words"}))
+    assert page.reading is not None
+    assert not (folder / ".checker").exists()
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"<!doctype html><p>Hi", "html"), (b"\n <html lang=en>", "html"), (b"<!-- x --><p>a", "html"),
+        (b"%PDF-1.4", "pdf"), (b"PK\x03\x04", "docx"), (b"# Heading\n\nText", "markdown"),
+        (b"See [this](a.md).", "markdown"), (b"---\ntitle: x\n---\n", "markdown"), (b"Just words.", "text"),
+        (b"", "text"),
+    ],
+)  # fmt: skip
+def test_a_text_without_a_name_is_told_by_how_it_begins(data: bytes, kind: str) -> None:
+    assert sniffed(data) == kind
+
+
+def test_csv_of_a_draft_can_be_read_back(folder: Path) -> None:
+    run, kept = run_of("draft.md")
+    rows = list(csv.DictReader(StringIO(render("csv", Telling(run, rulebook.load(), kept)))))
+    assert len(rows) >= len(run.pages[0].findings)
