@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.model import Block
 from checker.text import formulas, scores
@@ -282,6 +284,39 @@ def test_a_very_long_text_is_resampled_in_batches_and_keeps_its_grade():
     part = Counts(1, 12, 18, 2, 1, 1, 50, 51, 2)
     low, high = interval([part] * 5000)
     assert low == high == round(formulas.grade(part), 1)
+
+
+ODD = [
+    "",
+    "Yes",
+    "...",
+    "12 34 5.6",
+    "😀 👩‍⚕️ ok",
+    "شكرا لك.",
+    "a\u00adb\u200bc",
+    "\x00\ufffd",
+    "A" * 3000,
+    "¿?",
+    "İ ı ß ﬁ",
+]
+
+
+@pytest.mark.parametrize(
+    "lang", ["en", "de", "es", "fr", "it", "nl", "pt", "pl", "sv", "da", "ru", "ar", "hu", "ja", "??"]
+)
+def test_odd_text_gets_an_answer_in_every_language(lang):
+    for text in [*ODD, " ".join(ODD)]:
+        for which in ({}, {"names": False, "figures": False}):
+            reading = read([_prose(text), _prose(text, lang="fr")], lang, compare=False, **which)
+            assert reading.grade is None or (reading.words > 0 and reading.grade == reading.grade)
+            assert reading.notes or reading.words
+
+
+@given(st.text(max_size=300), st.text(max_size=8))
+def test_any_text_under_any_tag_gets_an_answer(text, lang):
+    reading = read([_prose(text)], lang, compare=False, names=False)
+    assert reading.words >= 0
+    assert (reading.words == 0) <= (reading.grade is None)
 
 
 def test_without_blocks_there_is_an_answer_too():

@@ -23,6 +23,8 @@ _FAMILIES: Mapping[str, tuple[str, str]] = {
 }
 """Root tag → the file and the function that know the language."""
 _UNKNOWN = ("simple", "vowel_groups")
+_LONGEST = 80
+"""What has more letters is no word: its vowel groups are counted, which takes no longer than reading it."""
 
 
 @lru_cache(maxsize=20_000)
@@ -34,7 +36,7 @@ def spelled_syllables(word: str, language: str) -> int:
     Args:
         language: its root tag.
     """
-    return max(1, _counter(language)(word.lower()))
+    return max(1, _counter(language if len(word) <= _LONGEST else "")(word.lower()))
 
 
 @cache
