@@ -25,12 +25,13 @@ _RELATED = _one_of(
     r"(?:(?:our|the) )?(?:related|recommended|similar|other|more|recent|latest|(?:most )?popular|trending|"
     r"most read|most viewed|top|featured)\s(?:links?|articles?|pages?|content|conditions?|topics?|posts?|"
     r"videos?|stories|information|resources|reading|guides|news(?: & insights)?)",
-    r"see also|related|recommend(?:ed|s)(?: for you)?|trending(?: now)?|explore more",
-    r"(?:don['’]t|do not) miss|read (?:more|next|this next|also)",
-    r"(?:watch|up|more to) (?:next|explorer?)|keep reading|what to read next|you (?:may|might|could|will|['’]ll) (?:also )?(?:like|love|be interested).*",
+    r"related|recommend(?:ed|s)(?: for you)?|trending(?: now)?|explore more|see also|keep reading",
+    r"(?:don['’]t|do not) miss|read (?:more|next|this next|also)|(?:watch|up|more to) (?:next|explorer?)",
+    r"what to read next|you (?:may|might|could|will|['’]ll) (?:also )?(?:like|love|be interested).*",
     r"more (?:on|about|from|in|for you|like this)\b.*|useful links|quick links",
     r"further (?:reading|information)|on this page|(?:table of )?contents(?: hide)?",
-    r"in this (?:section|article|guide)|in other languages|share(?: this| on)?(?: page| article| story| post)?|follow us(?: on.*)?",
+    r"in this (?:section|article|guide)|in other languages|follow us(?: on.*)?",
+    r"share(?: this| on)?(?: page| article| story| post)?",
     r"das könnte sie auch interessieren|mehr zum thema|à lire aussi|articles? (?:similaires|liés)",
     r"también te puede interesar|artículos relacionados",
 )

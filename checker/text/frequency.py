@@ -8,7 +8,7 @@ from unicodedata import normalize
 from checker.text.syllables import american_spellings
 from checker.text.word_table import WordTable
 
-LANGUAGES = frozenset({"en", "de", "es", "fr"})
+LANGUAGES = frozenset({"en", "de", "es", "fr", "ru"})
 """Root tags of the languages that have a table; in any other each word has the frequency 0."""
 
 _DATA = Path(__file__).parent / "data"

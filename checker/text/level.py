@@ -1,7 +1,7 @@
-"""The estimated level of English text: A1 (easiest) to C2, the levels of the European framework (CEFR).
+"""The estimated level of a text: A1 (easiest) to C2, the levels of the European framework (CEFR).
 
-An estimate by a linear model whose coefficients are in `data/level.en.json`, made by `script/train-level`.
-It stands beside the readability formulas, never instead of them: standards name grades. English only.
+An estimate by a linear model whose coefficients are in `data/level.*.json`, made by `script/train-level`.
+It stands beside the readability formulas, never instead of them: standards name grades.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,8 @@ from checker.text.level_reasons import reasons
 
 Level = Literal["A1", "A2", "B1", "B2", "C1", "C2"]
 LEVELS: tuple[Level, ...] = ("A1", "A2", "B1", "B2", "C1", "C2")
-LANGUAGES = frozenset({"en"})
+_NAMES = {"en": "English", "fr": "French", "ru": "Russian"}
+LANGUAGES = frozenset(_NAMES)
 """Root tags of the languages that have a model."""
 
 
@@ -27,6 +28,8 @@ class LevelEstimate(NamedTuple):
     """1.0 (A1) to 6.0 (C2)."""
     counted: Counted
     """What was counted in it."""
+    lang: str = "en"
+    """The root tag of its language."""
 
     @property
     def level(self) -> Level:
@@ -41,7 +44,7 @@ class LevelEstimate(NamedTuple):
     @property
     def reasons(self) -> tuple[str, ...]:
         """What makes it hard, strongest first, at most four: `three rare words`, `34 words`, `two commas`."""
-        return reasons(shipped(), self.counted)
+        return reasons(shipped(self.lang), self.counted)
 
 
 class Overall(NamedTuple):
@@ -56,10 +59,14 @@ class Overall(NamedTuple):
         return level_of(self.value)
 
 
-def estimate(words: Sequence[Word], text: str) -> LevelEstimate:
-    """Return the estimated level of one English sentence, given as its words and as its text."""
-    counted = count(words, text)
-    return LevelEstimate(round(shipped().value(features(counted)), 2), counted)
+def estimate(words: Sequence[Word], text: str, lang: str = "en") -> LevelEstimate:
+    """Return the estimated level of one sentence, given as its words and as its text.
+
+    Args:
+        lang: the root tag of its language, one of LANGUAGES.
+    """
+    counted = count(words, text, lang)
+    return LevelEstimate(round(shipped(lang).value(features(counted)), 2), counted, lang)
 
 
 def overall(estimates: Iterable[LevelEstimate]) -> Overall | None:
@@ -80,12 +87,12 @@ def level_of(value: float) -> Level:
 
 
 @cache
-def accuracy() -> str:
+def accuracy(lang: str = "en") -> str:
     """Return one sentence on how well the level does, with what was measured when it was made."""
-    measured = shipped().accuracy
+    measured = shipped(lang).accuracy
     own = measured["cross_validated"]
     parts = [
-        f"on {own['sentences']:,} English sentences rated by people it names the same level for "
+        f"on {own['sentences']:,} {_NAMES[lang]} sentences rated by people it names the same level for "
         f"{own['exact']:.0%} and is at most one level off for {own['within_one']:.0%} (r {own['r']:.2f})"
     ]
     if other := measured.get("cefr_sp_wiki"):

@@ -52,9 +52,9 @@ class Counted(NamedTuple):
     contractions: int
 
 
-def count(words: Sequence[Word], text: str) -> Counted:
-    """Count one sentence, given as its words and as its text."""
-    known = [facts(word.text, word.abbreviation) for word in words]
+def count(words: Sequence[Word], text: str, lang: str = "en") -> Counted:
+    """Count one sentence, given as its words, its text, and the root tag of its language."""
+    known = [facts(word.text, word.abbreviation, lang) for word in words]
     plain = [
         (word, fact)
         for place, (word, fact) in enumerate(zip(words, known, strict=True))

@@ -8,8 +8,6 @@ from typing import Any, NamedTuple
 
 from checker.text.level_features import Features
 
-MODEL_FILE = Path(__file__).parent / "data" / "level.en.json"
-
 
 class Term(NamedTuple):
     """One feature's part in the level."""
@@ -42,10 +40,15 @@ class Model(NamedTuple):
             yield weight * (features[place] - mean) / scale
 
 
+def model_file(lang: str) -> Path:
+    """Return where the model of a language is."""
+    return Path(__file__).parent / "data" / f"level.{lang}.json"
+
+
 @cache
-def shipped() -> Model:
-    """Return the model for English."""
-    data = json.loads(MODEL_FILE.read_text(encoding="utf-8"))
+def shipped(lang: str = "en") -> Model:
+    """Return the model of a language, given as its root tag."""
+    data = json.loads(model_file(lang).read_text(encoding="utf-8"))
     terms = (
         Term(Features._fields.index(name), name, term["weight"], term["mean"], term["scale"])
         for name, term in data["features"].items()

@@ -61,20 +61,24 @@ class Facts(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def facts(text: str, abbreviation: bool) -> Facts:
-    """Return what the level needs to know about a word; `abbreviation` is as `counts.Word` has it."""
+def facts(text: str, abbreviation: bool, lang: str = "en") -> Facts:
+    """Return what the level needs to know about a word; `abbreviation` is as `counts.Word` has it.
+
+    Familiar words, abstract nouns and grammar are known for English only.
+    """
     lower = text.lower().replace("’", "'")
     kind = _kind(text, abbreviation)
-    frequency = zipf(text)
+    english = lang == "en"
+    frequency = zipf(text, lang)
     if kind == "acronym" and text.isalpha():
         frequency -= _SPELLED_AS_A_WORD
     return Facts(
         kind=kind,
         name_like=text[0].isupper() and text[1:].islower(),
         zipf=max(frequency, RAREST),
-        unfamiliar=not is_familiar(text),
-        abstract=bool(_ABSTRACT.search(lower.removesuffix("'s"))),
-        grammar=frozenset(_grammar(lower)),
+        unfamiliar=english and not is_familiar(text),
+        abstract=english and bool(_ABSTRACT.search(lower.removesuffix("'s"))),
+        grammar=frozenset(_grammar(lower)) if english else frozenset(),
     )
 
 

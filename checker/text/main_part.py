@@ -123,7 +123,8 @@ def _is_something_else(tree: Tree, index: int) -> bool:
     region = tree.regions[index]
     if region.frame or is_beside(region) or kind_of_markup(region) not in ("", "form"):
         return True
-    return tree.words[index] <= tree.all_words / 2 and any(names.kinds(region))
+    named = any(names.kinds(region)) or names.hint(region) == "aside"
+    return named and tree.words[index] <= tree.all_words / 2
 
 
 def _heaviest(tree: Tree, weights: list[float], root: int) -> int:

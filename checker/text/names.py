@@ -80,7 +80,7 @@ _AFFIXES = frozenset(
 _LONGEST_NAME = 4
 _LONGEST_HINT = 6
 _HINTS = {
-    "comments": {"comments", "comment", "disqus", "respond", "replies"},
+    "comments": {"comments", "disqus", "replies"},
     "related": {"related", "recommended", "recommendation", "recommendations", "recommends", "recirc",
                 "recirculation", "trending", "popular", "latest", "similar", "outbrain", "taboola"},
     "author": {"author", "authors", "byline", "bio", "contributor"},

@@ -62,6 +62,20 @@ LEFT_OUT = [
     ("comments", "  <section id=comments>\n    p: My gout was worse than all of yours."),
     ("author", "  <div class=author-bio>\n    p: Dr Lee writes about joints and bones."),
     ("aside", "  <aside>\n    li: [[One page]]\n    li: [[Another page]]"),
+    ("references", "  p: 1. Lee A. Gout. 2019.\n  p: 2. NHS. Gout. 2020.\n  p: 3. A talk with Dr Lee."),
+    ("author", "  h2: About the author:\n  p: Dr Lee has looked after joints for years."),
+    ("author", "  p: By Ada Lee and Jo Berg"),
+    ("author", "  p: Dr Ada Lee is a senior health writer at the trust."),
+    ("newsletter", "  p: Get the news of the trust in your inbox every week."),
+    ("comments", "  <section>\n    h2: 3 comments\n    p: My gout was worse than all of yours."),
+    ("comments", "  button: Leave a comment"),
+    ("advert", "  p: We may earn a commission from what you buy through the links on this page."),
+    ("credit", "  p: Photo credit: Ada Lee"),
+    ("tags", "  p: Tags: [[joints]], [[pain]]"),
+    ("form", "  p: Image 2 of 14"),
+    ("dates", "  p: 3 March 2025 at 10:15"),
+    ("share", "  button: Print this page"),
+    ("twice", "  <div>\n    p: Gout is a kind of arthritis that hurts."),
 ]
 
 
@@ -72,6 +86,80 @@ def test_what_is_not_the_readers_text_is_left_out_with_its_reason(outline, kind,
     inside = {e.kind for e in found.excluded} - {"header", "footer", "breadcrumb"}
     assert kind in inside | ({"cookie"} if kind == "cookie" else set())
     assert all(e.reason and e.text and e.units and e.selector for e in found.excluded)
+
+
+CORE = """
+<main>
+  h1: Gout
+  <div class=text>
+    p: Gout is a kind of arthritis that comes with sudden pain in a joint.
+    p: It is treated with tablets that bring the pain down within three days.
+{inside}
+{beside}
+"""
+LEADS_AWAY = [
+    ("links", "    p: [[Read what another page says of kidneys]]", ""),
+    ("links", "    p: Read more: [[what gout does to kidneys]]", ""),
+    ("related", "", "  <div>\n    h3: [[Kidney stones]]\n    p: They can be as small as sand."),
+    (
+        "related",
+        "",
+        "  <div>\n    p: Kidneys\n    h3: [[Kidney stones]]\n    p: They can be as small as sand.",
+    ),
+    (
+        "related",
+        "",
+        "  <div>\n    h2: You may also like\n    li: [[Kidney stones]] for all\n    li: [[Feet]]",
+    ),
+    ("aside", "", "  <aside>\n    p: Ask at our shop for a book about your joints."),
+    ("aside", "", "  <div class=page-sidebar>\n    p: Ask at our shop for a book about your joints."),
+    ("aside", "", "  <div>\n    div: Joints and bones\n    div: Ward 4"),
+    ("comments", "", "  <div class=user-comments-block>\n    p: My gout was worse than all of yours."),
+    ("promo", "", "  <div class=big-promo>\n    p: Ask at our shop for a book about your joints."),
+    ("author", "    <div class=post-author-card>\n      p: She has looked after joints for years.", ""),
+]
+
+
+@pytest.mark.parametrize(("kind", "inside", "beside"), LEADS_AWAY)
+def test_what_stands_beside_the_running_text_or_leads_away_is_left_out(outline, kind, inside, beside):
+    found = reader_text(outline(CORE.format(inside=inside, beside=beside)))
+    assert [block.text[:5] for block in found.blocks] == ["Gout", "Gout ", "It is"]
+    assert {one.kind for one in found.excluded} == {kind}
+
+
+OWN_TEXT = [
+    "    h3: [[Kidney stones]]\n    p: They come of the same acid as gout does, say doctors.",
+    "    h2: Related pain\n    p: Pain in the knee can come of the same acid, say doctors.",
+    "    h2: Social life\n    p: Meet friends as you did before.",
+    "    li: by mouth\n    li: By the hour",
+    "    p: By the time you feel it, call a doctor.",
+    "    td: 1/2\n    td: 10 of 12",
+    "    p: Picture a joint as a hinge.",
+    "    <div>\n      h2: When to get help\n      p: Call a doctor at once if you have a fever.",
+    "    <div class=comment-on-fever>\n      p: Call a doctor at once if you have a fever.",
+    "    p: Subscriptions for tablets can be had at the chemist's shop.",
+]
+
+
+@pytest.mark.parametrize("inside", OWN_TEXT)
+def test_what_only_looks_as_if_it_led_away_stays(outline, inside):
+    kept = [block.text for block in reader_text(outline(CORE.format(inside=inside, beside=""))).blocks]
+    wanted = [line.split(": ", 1)[1] for line in inside.splitlines() if ": " in line]
+    assert [text for text in wanted if text.replace("[[", "").replace("]]", "") not in kept] == []
+
+
+def test_a_page_that_is_all_links_keeps_them(outline):
+    cards = "".join(
+        f"  <div>\n    h2: [[Topic {number}]]\n    p: All about topic {number}.\n" for number in range(6)
+    )
+    found = reader_text(outline(f"<main>\n  h1: Topics\n{cards}"))
+    assert len(found.blocks) == 13
+
+
+def test_words_are_weighed_in_scripts_without_spaces_too(outline):
+    japanese = "痛風は関節に突然の激しい痛みを起こす病気です。薬で痛みを和らげることができます。"
+    found = reader_text(outline(f"<div id=a>\n  p: {japanese}\n<div id=b>\n  a: [[トップ]]\n  a: [[検索]]"))
+    assert (found.root, [block.text for block in found.blocks]) == ("density", [japanese])
 
 
 KEPT = [
