@@ -20,7 +20,7 @@ import msgspec
 from checker.text.word_table import packed
 
 DATA = Path(__file__).parent.parent / "checker" / "text" / "data"
-WORDS = {"en": 100_000, "de": 40_000, "es": 40_000, "fr": 40_000}
+WORDS = {"en": 100_000, "de": 40_000, "es": 40_000, "fr": 40_000, "ru": 60_000}
 _BILLION = 900
 """Words once in a billion have Zipf 0; wordfreq counts in hundredths downwards from certainty, Zipf 9."""
 

@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
-"""Learn the estimated level of English sentences and write checker/text/data/level.en.json.
+"""Learn the estimated level of sentences and write checker/text/data/level.*.json.
 
     script/train-level --data DIR
 
-DIR has the layout of the project's labelled data: `reading/corpora/readmepp` (learned from: the English
-sentences of ReadMe++, MIT), `reading/corpora/cefr-sp-wiki` and `reading/corpora/cochrane` (only measured on;
-left out of the file when they are not there).
+DIR has the layout of the project's labelled data: `reading/corpora/readmepp` (learned from: the sentences of
+ReadMe++ in English, French and Russian, MIT), `reading/corpora/cefr-sp-wiki` and `reading/corpora/cochrane`
+(English, only measured on; left out of the file when they are not there).
 
 The model is ridge regression with two rules of our own. Each weight has the sign that its feature claims:
 rarer words, more commas, longer words never make a sentence easier. And all but the rare-word features are
-held back ten times as strongly, because they carry over less: on sentences rated by others and on pairs
-of medical texts, neither learned from, that does better, though a little worse on ReadMe++ itself.
+held back more strongly, because they carry over less: on English sentences rated by others and on pairs of
+medical texts, neither learned from, that does better, though a little worse on ReadMe++ itself. There is no
+such data for French and Russian, where they are held back less.
 """
 
 import argparse
@@ -26,19 +27,19 @@ from openpyxl import load_workbook
 from checker.text.counts import words
 from checker.text.level_counts import count
 from checker.text.level_features import Features, features
-from checker.text.level_model import MODEL_FILE, Model, Term
+from checker.text.level_model import Model, Term, model_file
 from checker.text.sentences import sentences
 
 RARITY = {"rarest_four", "rarest_six", "rarity", "wide_rarity", "very_rare", "rare", "uncommon"}
 EASIER = {"rarest_four", "rarest_six", "pronouns", "contractions"}
 """Features that may only lower the level; all others may only raise it."""
-RIDGE = 300.0
-HELD_BACK = 10
+PENALTIES = {"en": (300.0, 10.0), "fr": (30.0, 3.0), "ru": (30.0, 3.0)}
+"""By language: the ridge, and how many times as strongly all but the rare-word features are held back."""
 FOLDS = 5
-VARIANTS = [(ridge, held_back) for ridge in (30.0, 300.0, 1000.0) for held_back in (1, 10, 20, 50)]
+VARIANTS = [(ridge, held_back) for ridge in (30.0, 300.0, 1000.0) for held_back in (1.0, 10.0, 20.0, 50.0)]
 ABOUT = (
-    "Made by script/train-level from the English sentences of ReadMe++ (MIT licence). A sentence's level, "
-    "1 (A1) to 6 (C2), is `mean` and the sum over the features of weight * (value - mean) / scale."
+    "Made by script/train-level from the sentences of ReadMe++ in this language (MIT licence). A sentence's "
+    "level, 1 (A1) to 6 (C2), is `mean` and the sum over the features of weight * (value - mean) / scale."
 )
 
 
@@ -52,10 +53,10 @@ class Rated(NamedTuple):
 Row = tuple[Features, float]
 
 
-def readmepp(folder: Path) -> list[Rated]:
-    """Return the English sentences of ReadMe++, all three parts."""
+def readmepp(folder: Path, lang: str) -> list[Rated]:
+    """Return the sentences of one language of ReadMe++, all three parts."""
     found = []
-    for path in sorted((folder / "dataset" / "en").glob("*.xlsx")):
+    for path in sorted((folder / "dataset" / lang).glob("*.xlsx")):
         rows = load_workbook(path, read_only=True).active.iter_rows(values_only=True)
         head = list(next(rows))
         text, level = head.index("Sentence"), head.index("Rating")
@@ -81,16 +82,16 @@ def cochrane(folder: Path) -> list[tuple[str, str]]:
     return list(zip(technical, plain, strict=True))
 
 
-def measured(text: str) -> Features:
+def measured(text: str, lang: str = "en") -> Features:
     """Return the features of one sentence."""
-    return features(count(words(text), text))
+    return features(count(words(text, lang), text, lang))
 
 
-def fit(rows: Sequence[Row], ridge: float = RIDGE, held_back: float = HELD_BACK) -> Model:
+def fit(rows: Sequence[Row], ridge: float, held_back: float) -> Model:
     """Return the model learned from sentences, with the signs and penalties told above."""
     mean = fmean(level for _, level in rows)
     columns = list(zip(*(found for found, _ in rows), strict=True))
-    means, scales = [fmean(column) for column in columns], [pstdev(column) for column in columns]
+    means, scales = [fmean(column) for column in columns], [pstdev(column) or 1.0 for column in columns]
     names = Features._fields
     signs = [-1 if name in EASIER else 1 for name in names]
     scaled = [
@@ -178,22 +179,22 @@ class Data(NamedTuple):
     pairs: list[tuple[list[tuple[int, Features]], list[tuple[int, Features]]]]
 
 
-def read(folder: Path) -> Data:
-    """Read the corpora that are there."""
-    rated = [one for one in readmepp(folder / "readmepp") if words(one.text)]
-    wiki, pairs = folder / "cefr-sp-wiki", folder / "cochrane"
-    others = cefr_sp(wiki) if wiki.is_dir() else []
+def read(folder: Path, lang: str = "en") -> Data:
+    """Read the corpora of a language that are there."""
+    rated = [one for one in readmepp(folder / "readmepp", lang) if words(one.text, lang)]
+    rows = [(measured(one.text, lang), one.level) for one in rated]
+    wiki, both = folder / "cefr-sp-wiki", folder / "cochrane"
+    others = cefr_sp(wiki) if lang == "en" and wiki.is_dir() else []
+    pairs = cochrane(both) if lang == "en" and both.is_dir() else []
     return Data(
         rated,
-        [(measured(one.text), one.level) for one in rated],
+        rows,
         [(measured(one.text), one.level) for one in others],
-        [(sentences_of(hard), sentences_of(plain)) for hard, plain in cochrane(pairs)]
-        if pairs.is_dir()
-        else [],
+        [(sentences_of(hard), sentences_of(plain)) for hard, plain in pairs],
     )
 
 
-def accuracy(data: Data, ridge: float = RIDGE, held_back: float = HELD_BACK) -> dict[str, dict[str, float]]:
+def accuracy(data: Data, ridge: float, held_back: float) -> dict[str, dict[str, float]]:
     """Measure a variant: cross-validated on ReadMe++, and on what was not learned from."""
     model = fit(data.rows, ridge, held_back)
     found = {
@@ -220,11 +221,16 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--variants", action="store_true", help="measure other penalties too; slow")
     args = parser.parse_args()
-    data = read(args.data / "reading" / "corpora")
-    for ridge, held_back in VARIANTS if args.variants else []:
-        print(f"ridge {ridge:g}, others held back {held_back} times: {accuracy(data, ridge, held_back)}")
-    model = fit(data.rows)
-    measures = accuracy(data)
+    for lang, chosen in PENALTIES.items():
+        data = read(args.data / "reading" / "corpora", lang)
+        for ridge, held_back in VARIANTS if args.variants else []:
+            measures = accuracy(data, ridge, held_back)
+            print(f"{lang}: ridge {ridge:g}, others held back {held_back} times: {measures}")
+        write(lang, fit(data.rows, *chosen), accuracy(data, *chosen))
+
+
+def write(lang: str, model: Model, measures: dict[str, dict[str, float]]) -> None:
+    """Write and print the model of one language and how well it does."""
     terms = {
         term.feature: {
             "weight": round(term.weight, 4),
@@ -236,13 +242,13 @@ def main() -> None:
     }
     found = {
         "about": ABOUT,
-        "language": "en",
+        "language": lang,
         "mean": round(model.mean, 4),
         "features": terms,
         "accuracy": measures,
     }
-    MODEL_FILE.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
-    print(f"{len(terms)} features: {measures}")
+    model_file(lang).write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+    print(f"{lang}: {len(terms)} features: {measures}")
 
 
 if __name__ == "__main__":

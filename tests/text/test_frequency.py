@@ -52,7 +52,9 @@ def test_other_languages_have_tables_of_their_own(word, lang, at_least):
     assert zipf(word, "pl") == 0
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", 100_000), ("de", 40_000), ("es", 40_000), ("fr", 40_000)])
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", 100_000), ("de", 40_000), ("es", 40_000), ("fr", 40_000), ("ru", 60_000)]
+)
 def test_each_table_is_whole_and_in_the_order_that_the_search_needs(lang, words):
     data = (DATA / f"frequency.{lang}.txt").read_bytes()
     found = [line.split(b"\t")[0] for line in data.splitlines()]
