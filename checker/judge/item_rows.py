@@ -17,9 +17,10 @@ _LEADS = frozenset(
 )
 _NO_ITEM = frozenset(
     """
-    which who whom whose that when where whereas while than thus but so if because although though however
-    then as with by for in of to at from on we you they he she it this these those there is are was were be not
-    more less most after before since until about under over during without against between i.e. e.g.
+    which who whom whose that when where whereas while than thus but so if because although though
+    however then as with by for in of to at from on we you they he she it this these those there is are
+    was were be not more less most after before since until about under over during without against
+    between i.e. e.g.
     """.split()  # noqa: SIM905  a list would fill a page
 )
 """First words of what is no item but a clause."""
