@@ -26,7 +26,7 @@ _STRENGTH_BEHIND = re.compile(
 _TEST_BEFORE = re.compile(
     r"\b(?:HbA1c|A1c|INR|pH|BMI|body mass index|[TZ]-score|potassium|creatinine|TSH|eGFR|cholesterol|glucose"
     r"|blood sugar|haemoglobin|hemoglobin|version|section|sections|figure|table|chapter|appendix|paragraph"
-    r"|stage|step|part|item|article|regulation|criterion)\b[^.;:()]{0,40}$",
+    r"|stage|step|part|item|article|regulation|criterion)\b(?:[^.;:()]|\.\d){0,40}$",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"\w[^.!?]* [A-Z][a-z]+ $")
@@ -83,7 +83,7 @@ def dash_in_range(facts: Facts) -> Iterator[Answer]:
 def _is_range(text: str, match: re.Match[str]) -> bool:
     """Say whether two numbers with a dash are a range: no score, no code, no mark, no name with its years."""
     low, high = match["low"], match["high"]
-    if int(low) >= int(high) or len(high) - len(low) not in (0, 1):
+    if not int(low) < int(high) <= _WIDEST * int(low):
         return False
     before = text[: match.start()].rstrip()
     if before.endswith("["):
@@ -91,6 +91,8 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     return len(low) < 4 or bool(_YEARS_BEFORE.search(before[-20:]))
 
 
+_WIDEST = 12
+"""Times that the end of a range is its start, at most: beyond that, two numbers are rather a code."""
 _YEARS_BEFORE = re.compile(r"\b(?:in|from|during|between|over|of|for|period|years?)$")
 _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _IN_WORDS = {word: str(number) for number, word in enumerate(_COUNTS, start=2)}

@@ -1,10 +1,11 @@
 """The rule about sentences that leave out who does it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.judge.answers import PASSED, Answer, Facts, rule
 from checker.judge.prose import prose_sentences, words_failed
+from checker.text.counts import Word
 from checker.text.measure import Sentence
 
 MOST_PASSIVE = 0.2
@@ -66,17 +67,30 @@ def passive_in(sentence: Sentence) -> tuple[int, int] | None:
     """Return where the first passive of a sentence stands: a form of `be` and a participle; None for none."""
     words = sentence.words
     for place, word in enumerate(words):
-        if word.text.lower().replace("’", "'") not in _BE:
-            continue
-        for behind in words[place + 1 : place + 4]:
-            text = behind.text.lower()
-            if _is_participle(text):
-                if re.search(r"[,;:()–—]", sentence.text[word.end : behind.start]):
-                    break
+        if word.text.lower().replace("’", "'") in _BE:
+            behind = _participle(words, place)
+            if behind and not _BREAK.search(sentence.text, word.end, behind.start):
                 return word.start, behind.end
-            if text not in _BETWEEN and not text.endswith("ly"):
-                break
     return None
+
+
+def _participle(words: Sequence[Word], place: int) -> Word | None:
+    """Return the participle behind the form of `be` at a place; None for none.
+
+    A question has its subject in between: `Were you told?`; in `Are retired people at risk?` there is none.
+    """
+    asked = place == 0
+    for behind in words[place + 1 : place + 4]:
+        text = behind.text.lower()
+        if _is_participle(text):
+            return None if asked and behind is words[1] else behind
+        if text not in _BETWEEN and not text.endswith("ly") and not (asked and text in _SUBJECTS):
+            return None
+    return None
+
+
+_SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they", "this", "that", "these", "those"})
+_BREAK = re.compile(r"[,;:()–—]")
 
 
 def _is_participle(word: str) -> bool:

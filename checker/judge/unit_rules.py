@@ -19,23 +19,17 @@ def unit_not_explained(facts: Facts) -> Iterator[Answer]:
     """Flag a unit that many patients do not know, once, unless one of its uses says what it is."""
     uses: dict[str, list[ListHit]] = {}
     for hit in facts.hits.get("units", ()):
-        if _is_unit(hit):
-            uses.setdefault(hit.entry.phrase, []).append(hit)
+        uses.setdefault(hit.entry.phrase, []).append(hit)
     for hits in uses.values():
-        if any(map(_explained, hits)):
+        first = next(filter(_is_unit, hits), None)
+        if first is None or any(map(_explained, hits)):
             yield PASSED
             continue
-        first = hits[0]
-        kind = "" if first.entry.instead else "means"
-        answer = words_failed(
-            first.sentence,
-            first.start,
-            first.end,
-            instead=first.entry.instead,
-            variant=kind,
-            means=first.entry.means,
+        entry = first.entry
+        kind = "" if entry.instead else "means"
+        yield words_failed(
+            first.sentence, first.start, first.end, instead=entry.instead, variant=kind, means=entry.means
         )
-        yield answer
 
 
 def _is_unit(hit: ListHit) -> bool:

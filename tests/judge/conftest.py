@@ -10,20 +10,23 @@ import pytest
 
 from checker import __version__
 from checker.judge.answers import Facts
-from checker.judge.facts import gather, read_by_patient
 from checker.judge.asking import answer_rule
+from checker.judge.facts import gather, read_by_patient
 from checker.model import (
     AxeEvidence,
     AxeNode,
     AxeRule,
+    Block,
     Check,
     Environment,
     Evidence,
     Finding,
     Heading,
+    NotCaptured,
     PageReport,
     PageText,
     Place,
+    ReaderText,
     Region,
     Response,
     Run,
@@ -210,3 +213,27 @@ def ask(book: Rulebook, facts_of: Callable[..., Facts]) -> Callable[..., tuple[s
         return check.outcome, findings[0].message if findings else ""
 
     return answer
+
+
+@pytest.fixture(scope="session")
+def marked(book: Rulebook) -> Callable[..., list[str]]:
+    """Ask one rule about paragraphs in English, parted by blank lines: the words it marks, in order."""
+
+    def words(rule: str, text: str, **more: Any) -> list[str]:
+        blocks = tuple(
+            Block(role="paragraph", text=part, selector=f"p:nth-of-type({number})", prose=True, lang="en")
+            for number, part in enumerate(text.split("\n\n"), start=1)
+        )
+        blocks = tuple(msgspec.structs.replace(block, **more) for block in blocks)
+        bare = NotCaptured(reason="only its text")
+        state = StateEvidence(state=State(), snapshot=bare, text=bare, axe=bare)
+        profile = msgspec.structs.replace(book.profile("patient"), lang="en")
+        facts = gather(state, ReaderText(blocks=blocks), book, profile, date(2026, 1, 1))
+        findings, _ = answer_rule(book.rules[rule], facts, "first")
+        by_selector = {block.selector: block.text for block in blocks}
+        for one in findings:
+            if one.text:
+                assert by_selector[one.selector][one.text.start : one.text.end] == one.text.quote
+        return [one.text.quote if one.text else one.message for one in findings]
+
+    return words
