@@ -53,25 +53,44 @@ def words(text: str, lang: str = "en") -> tuple[Word, ...]:
     """
     shouted = text.isupper() and " " in text.strip()
     found = []
-    for token in _TOKEN.finditer(text):
-        piece = token.group()
-        core = _core(piece)
+    for run in _RUN.finditer(text):
+        begin = run.start()
+        for start, end, word, rest in _words_of(run.group(), lang, shouted):
+            found.append(_WORD(Word, (word, begin + start, begin + end, *rest)))
+    return tuple(found)
+
+
+_RUN = re.compile(r"\S+")
+_WORD = tuple.__new__
+"""Half the price of `Word(…)`, which checks what is right here by construction."""
+_Found = tuple[int, int, str, tuple[int, int, int, bool]]
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(run: str, lang: str, shouted: bool) -> tuple[_Found, ...]:
+    """Return the words between two spaces: start, end, text, and the rest of the fields of `Word`."""
+    found = []
+    for token in _TOKEN.finditer(run):
+        core = _core(token.group())
         if core:
-            begin = token.start()
-            start, end = begin + core[0], begin + core[1]
-            word = piece[core[0] : core[1]]
+            start, end = token.start() + core[0], token.start() + core[1]
+            word = run[start:end]
             count, abbreviation, letters, characters = measure(word.lower() if shouted else word, lang)
-            found.append(Word(word, start, end, count, letters, characters, abbreviation))
+            found.append((start, end, word, (count, letters, characters, abbreviation)))
     return tuple(found)
 
 
 @lru_cache(maxsize=4096)
 def word_count(text: str) -> int:
     """Return the number of words of a text."""
-    return sum(1 for token in _TOKEN.findall(text) if _core(token))
+    return sum(map(_count_of, text.split()))
 
 
 @lru_cache(maxsize=20_000)
+def _count_of(run: str) -> int:
+    return sum(1 for token in _TOKEN.findall(run) if _core(token))
+
+
 def _core(token: str) -> tuple[int, int] | None:
     """Return where the word inside a token begins and ends; None for mere punctuation."""
     core = _CORE.search(token)

@@ -75,12 +75,12 @@ def unfamiliar(words: Sequence[Word]) -> list[Word]:
 
 
 def _is_known(word: Word, place: int) -> bool:
-    return _is_figure(word.text) or _is_name(word, place) or is_familiar(word.text)
+    return _is_figure_or_familiar(word.text) or _is_name(word, place)
 
 
 @lru_cache(maxsize=20_000)
-def _is_figure(word: str) -> bool:
-    return any(map(str.isdigit, word))
+def _is_figure_or_familiar(word: str) -> bool:
+    return any(map(str.isdigit, word)) or is_familiar(word)
 
 
 def _is_name(word: Word, place: int) -> bool:

@@ -1,7 +1,7 @@
 """How sure a grade is: a 95 % interval by bootstrap over sentences (Efron & Tibshirani 1993, ch. 13)."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter, itemgetter
 from random import Random
@@ -24,8 +24,6 @@ class _Packing(NamedTuple):
 
     fields: Callable[[Counts], tuple[int, ...]]
     layout: Struct
-    counts: Callable[[Iterable[int]], Counts]
-    """Makes counts with those fields alone."""
 
 
 def interval(parts: Sequence[Counts], grade: Grade = ENGLISH_GRADE) -> tuple[float, float] | None:
@@ -33,11 +31,16 @@ def interval(parts: Sequence[Counts], grade: Grade = ENGLISH_GRADE) -> tuple[flo
 
     The random numbers have a fixed seed: the same sentences give the same interval.
     """
-    if len(parts) < 2:
-        return None
+    return _interval(tuple(parts), grade) if len(parts) > 1 else None
+
+
+@lru_cache(maxsize=16)
+def _interval(parts: tuple[Counts, ...], grade: Grade) -> tuple[float, float]:
+    """Work it out, once where a page is one section."""
     packing = _packing(grade.needs, _is_small(parts))
     packed = _batches([_pack(part, packing) for part in parts])
-    grades = sorted(grade.of(_unpack(total, packing)) for total in _totals(packed))
+    size, unpack, of_needed = packing.layout.size, packing.layout.unpack, grade.of_needed
+    grades = sorted([of_needed(unpack(total.to_bytes(size, "little"))) for total in _totals(packed)])
     tail = round(RESAMPLES * 0.025)
     return round(grades[tail], 1), round(grades[-1 - tail], 1)
 
@@ -86,24 +89,9 @@ def _is_small(parts: Sequence[Counts]) -> bool:
 @lru_cache(maxsize=16)
 def _packing(needs: tuple[str, ...], small: bool) -> _Packing:
     template = "I" if small else "Q"
-    return _Packing(attrgetter(*needs), Struct(f"<{len(needs)}{template}"), _maker(needs))
-
-
-def _maker(needs: tuple[str, ...]) -> Callable[[Iterable[int]], Counts]:
-    order = tuple(needs.index(name) if name in needs else -1 for name in Counts._fields)
-    pick = itemgetter(*order)
-
-    def make(values: Iterable[int]) -> Counts:
-        return Counts._make(pick((*values, 0)))
-
-    return make
+    return _Packing(attrgetter(*needs), Struct(f"<{len(needs)}{template}"))
 
 
 def _pack(counts: Counts, packing: _Packing) -> int:
     """Put the counts into one whole number, so that adding sentences up is one addition each."""
     return int.from_bytes(packing.layout.pack(*packing.fields(counts)), "little")
-
-
-def _unpack(number: int, packing: _Packing) -> Counts:
-    """Return the counts of a sum; what the grade does not need is 0."""
-    return packing.counts(packing.layout.unpack(number.to_bytes(packing.layout.size, "little")))

@@ -1,5 +1,6 @@
 """Formulas for English."""
 
+from collections.abc import Sequence
 from math import sqrt
 
 from checker.text.formulas.any_language import lix, rix
@@ -65,18 +66,26 @@ GRADES = (flesch_kincaid_grade, smog, gunning_fog, automated_readability_index, 
 
 
 def grade(c: Counts) -> float:
-    """Return the median of the five formulas that give a US grade.
+    """Return the median of the five formulas that give a US grade."""
+    return grade_of(
+        (c.sentences, c.words, c.syllables, c.polysyllables, c.complex_words, c.letters, c.characters)
+    )
 
-    They are written out once more because an interval asks for thousands of grades; a test holds them equal.
+
+def grade_of(needed: Sequence[int]) -> float:
+    """Return the grade for those counts alone, in this order.
+
+    The five formulas are written out once more because an interval asks for thousands of grades; a test holds
+    them equal.
     """
-    sentences, words = c.sentences, c.words
+    sentences, words, syllables, polysyllables, complex_words, letters, characters = needed
     length = words / sentences
     five = [
-        0.39 * length + 11.8 * c.syllables / words - 15.59,
-        1.0430 * sqrt(c.polysyllables * 30 / sentences) + 3.1291,
-        0.4 * (length + 100 * c.complex_words / words),
-        4.71 * c.characters / words + 0.5 * length - 21.43,
-        0.0588 * 100 * c.letters / words - 0.296 * 100 * sentences / words - 15.8,
+        0.39 * length + 11.8 * syllables / words - 15.59,
+        1.0430 * sqrt(polysyllables * 30 / sentences) + 3.1291,
+        0.4 * (length + 100 * complex_words / words),
+        4.71 * characters / words + 0.5 * length - 21.43,
+        0.0588 * 100 * letters / words - 0.296 * 100 * sentences / words - 15.8,
     ]
     five.sort()
     return five[2]

@@ -4,6 +4,8 @@ The four Vienna formulas give the school year in which a factual text can be rea
 12 are degrees of difficulty, not years. Bamberger & Vanecek 1984, Lesen – Verstehen – Lernen – Schreiben.
 """
 
+from collections.abc import Sequence
+
 from checker.text.formulas.counts import Counts
 
 
@@ -50,6 +52,20 @@ def grade(c: Counts) -> float:
     """Return the median of the four Vienna formulas: half-way between the two in the middle."""
     years = sorted([wiener_1(c), wiener_2(c), wiener_3(c), wiener_4(c)])
     return (years[1] + years[2]) / 2
+
+
+def grade_of(needed: Sequence[int]) -> float:
+    """Return the grade for sentences, words, polysyllables, long words and monosyllables."""
+    sentences, words, polysyllables, long_words, monosyllables = needed
+    return grade(
+        Counts(
+            sentences,
+            words,
+            polysyllables=polysyllables,
+            long_words=long_words,
+            monosyllables=monosyllables,
+        )
+    )
 
 
 def _percent(part: int, c: Counts) -> float:

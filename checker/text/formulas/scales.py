@@ -1,6 +1,6 @@
 """Which formulas a language has, which of them give its grade and which its band."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.text.formulas import bands, dutch, english, german, romance, slavic, spanish
@@ -18,6 +18,8 @@ class Grade(NamedTuple):
     of: Formula
     needs: tuple[str, ...]
     """The fields of `Counts` that it reads."""
+    of_needed: Callable[[Sequence[int]], float]
+    """The same from those fields alone, in this order: an interval asks thousands of times."""
 
 
 class Scale(NamedTuple):
@@ -34,8 +36,13 @@ class Scale(NamedTuple):
 ENGLISH_GRADE = Grade(
     english.grade,
     ("sentences", "words", "syllables", "polysyllables", "complex_words", "letters", "characters"),
+    english.grade_of,
 )
-GERMAN_GRADE = Grade(german.grade, ("sentences", "words", "polysyllables", "long_words", "monosyllables"))
+GERMAN_GRADE = Grade(
+    german.grade,
+    ("sentences", "words", "polysyllables", "long_words", "monosyllables"),
+    german.grade_of,
+)
 _VIENNA = (german.wiener_1, german.wiener_2, german.wiener_3, german.wiener_4)
 _SPANISH = (
     spanish.szigriszt_pazos,
