@@ -174,7 +174,7 @@ def test_there_is_something_to_write_instead(file: Path) -> None:
     assert [p for p, row in entries(file).items() if not replacements(row) and "form_of" not in row] == []
 
 
-@pytest.mark.parametrize("lang", ["en", "es", "fr"])
+@pytest.mark.parametrize("lang", ["en", "de", "es", "fr"])
 def test_a_plain_word_is_commoner_or_shorter_than_what_it_replaces(lang: str) -> None:
     harder = []
     for phrase, row in entries(WORDS / lang / "plain-words.toml").items():

@@ -48,6 +48,8 @@ def _part(word: str, lang: str) -> int:
     known = _table(lang).number
     if lang == "fr":
         word = _ELISION.sub("", word)
+    if lang == "de":
+        word = word.replace("ß", "ss")  # as wordfreq's table folds it
     if lang != "en":
         return known(word) or 0
     word = _POSSESSIVE.sub("", word)

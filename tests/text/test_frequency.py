@@ -45,7 +45,7 @@ def test_the_scale_is_the_logarithm_of_uses_in_a_thousand_million_words(word, lo
 @pytest.mark.parametrize(
     ("word", "lang", "at_least"),
     [("Krankenhaus", "de", 4), ("Krankenhaus", "de-AT", 4), ("l’hôpital", "fr", 4), ("me\u0301dico", "es", 4),
-     ("aujourd’hui", "fr_CA", 5)],
+     ("aujourd’hui", "fr_CA", 5), ("außerdem", "de", 5), ("Straße", "de", 5)],
 )  # fmt: skip
 def test_other_languages_have_tables_of_their_own(word, lang, at_least):
     assert zipf(word, lang) >= at_least
