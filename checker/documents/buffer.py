@@ -59,9 +59,10 @@ class Buffer:
         self._literal(data[done:], at + done)
 
     def add_instead(self, data: str, at: int) -> None:
-        """Add text that stands for something else in the source, such as an entity at `at`."""
-        self.add(data, at)
-        self._expected = _NOWHERE
+        """Add text that stands for something else in the source, such as an entity; all of it is at `at`."""
+        for char in data:
+            self.add(char, at)
+            self._expected = _NOWHERE
 
     def _literal(self, piece: str, at: int) -> None:
         if self._spaced and piece.startswith(" "):
