@@ -64,8 +64,21 @@ def short_forms(block: Block) -> Iterator[tuple[str, int]]:
         return
     for match in _SHORT_FORM.finditer(block.text):
         short = match.group().removesuffix("s")
-        if _is_short_form(short) and not _is_shouted(block.text, match):
+        if _is_short_form(short) and not _is_shouted(block.text, match) and not _is_name(block.text, match):
             yield short, match.start()
+
+
+_REST_OF_NAME = re.compile(r" [A-Z][a-z]{2}")
+_OF_A_PLACE = re.compile(r"[A-Z][a-z]+\d?, $")
+_ENDS = re.compile(r"$|[,.;:)]| \d| and\b")
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Say whether letters are part of a name, a place or a title: `UC Davis`, `Phoenix, AZ`, `Ann Lee, MS`."""
+    if _REST_OF_NAME.match(text, match.end()):
+        return True
+    two = len(match.group()) == 2 and _OF_A_PLACE.search(text[max(0, match.start() - 30) : match.start()])
+    return bool(two and _ENDS.match(text, match.end()))
 
 
 _AUTHOR = re.compile(r"[A-Z][\w'’-]+ [A-Z]{1,3}(?=[,.;])")

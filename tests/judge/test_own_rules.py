@@ -134,7 +134,7 @@ def test_title_lacks_subject(ask: Any, make: Any, title: str, expected: str):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("You may need an MRI.", "cantTell"),
+        ("You may need an EEG.", "cantTell"),
         ("You may need a magnetic resonance imaging (MRI) scan.", "passed"),
         ("Tumours, often abbreviated as TUMs, are rare.", "passed"),
         ("Magnetic resonance imaging, or MRI, is a scan.", "passed"),

@@ -156,6 +156,10 @@ def test_few_sentences_are_too_few_for_a_share_of_passives(marked: Marked):
         ("Black LI, Barnes PM, Stussman BA. Use of yoga. 2018.", []),
         ("Rogers JM, Ferrari M, et al. A review.", []),
         ("The UK, the NHS, HIV and a PDF.", []),
+        ("Ask UC Davis Health or HCA Healthcare.", []),
+        ("We live in Phoenix, AZ, and Miramar, FL 33027.", []),
+        ("Jeni Green, MS; and Ann Lee, RD.", []),
+        ("You may need an X-ray, an EEG or an ECG.", ["EEG", "ECG"]),
         ("Please DO NOT STOP it.", []),
     ],
 )
