@@ -67,7 +67,8 @@ def phrases(facts: Facts, rule: Rule) -> Iterator[Answer]:
     found = (hit for name in rule.front.lists for hit in facts.hits.get(name, ()))
     hits = [hit for hit in found if _is_of(hit, rule.front.entries)]
     for hit in hits:
-        if not is_rare(hit, rule.front.rarer_than, facts.lang):
+        named = hit.in_a_name and facts.lang != "de"
+        if named or not is_rare(hit, rule.front.rarer_than, facts.lang):
             yield PASSED
             continue
         entry = hit.entry

@@ -30,6 +30,12 @@ class ListHit(NamedTuple):
         end = self.sentence.words[self.last].end
         return end + (self.entry.phrase.endswith(".") and self.sentence.text.startswith(".", end))
 
+    @property
+    def in_a_name(self) -> bool:
+        """Whether a capital inside the sentence says that it belongs to a name. German nouns have one too."""
+        word = self.sentence.words[self.first].text
+        return self.first > 0 and word[:1].isupper() and word[1:].islower()
+
 
 def hits_of(sentences: Sequence[Sentence], lists: WordLists) -> Mapping[str, tuple[ListHit, ...]]:
     """Return list name → hits in order. Raises ConfigError on a faulty list."""

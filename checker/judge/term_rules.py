@@ -24,7 +24,7 @@ def medical_term_not_explained(facts: Facts) -> Iterator[Answer]:
     """Ask about each rare medical word at its first use, unless something on the page explains it."""
     limit = facts.rulebook.rules["medical-term-not-explained"].front.rarer_than
     for uses in _by_term(facts, limit):
-        first = next((hit for hit in uses if hit.sentence.block.role in _READ and not _is_name(hit)), None)
+        first = next((hit for hit in uses if hit.sentence.block.role in _READ and not hit.in_a_name), None)
         if first is None:
             continue
         if _is_entry_on_page(facts.text.blocks, first) or any(map(_is_explained, uses)):
@@ -99,8 +99,3 @@ def _is_explained(hit: ListHit) -> bool:
 def _is_entry_on_page(blocks: tuple[Block, ...], hit: ListHit) -> bool:
     word = _words(hit).lower()
     return any(is_entry(block, word) for block in blocks)
-
-
-def _is_name(hit: ListHit) -> bool:
-    """Say whether a term is part of a name, such as that of a clinic: it has a capital inside a sentence."""
-    return hit.first > 0 and hit.sentence.words[hit.first].text[:1].isupper()

@@ -167,7 +167,7 @@ def _names_a_thing(hit: ListHit) -> bool:
     """Say whether a listed name stands alone: not in the name of a clinic, nor as a branch of science."""
     words = hit.sentence.words
     before = words[hit.first - 1].text.lower() if hit.first else ""
-    if hit.first and words[hit.first].text[:1].isupper():
+    if hit.in_a_name:
         return False
     return hit.entry.phrase != "medicine" or words[hit.last].text.lower() != "medicine" or before in _ONE
 
