@@ -111,13 +111,22 @@ class _Pronunciations(Mapping[str, list[list[str]]]):
     """Our syllable table in the shape of NLTK's CMUdict: one pronunciation, one stressed phone a syllable."""
 
     def __getitem__(self, word: str) -> list[list[str]]:
-        return _spoken(table()[word])
+        known = _syllables(word)
+        if not known:
+            raise KeyError(word)
+        return _spoken(known)
 
     def __iter__(self) -> Iterator[str]:
         return iter(table())
 
     def __len__(self) -> int:
         return len(table())
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _syllables(word: str) -> int:
+    """Return what the table has, 0 for an unknown word: textstat asks again for each formula."""
+    return table().number(word) or 0
 
 
 @cache
