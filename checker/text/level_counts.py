@@ -7,11 +7,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from checker.text.counts import Word
-from checker.text.level_words import Facts, facts
+from checker.text.level_words import UNCOMMON, Facts, facts
 
 RARE = 3.5
 """A word below this Zipf value is rare: it comes less than three times in a million words."""
-UNCOMMON = 4.0
 
 
 class Counted(NamedTuple):

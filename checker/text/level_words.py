@@ -8,6 +8,8 @@ from typing import NamedTuple
 from checker.text.difficulty import is_familiar
 from checker.text.frequency import zipf
 
+UNCOMMON = 4.0
+"""A word below this Zipf value is less common; one that children know (Dale–Chall) is not."""
 RAREST = 2.0
 """The Zipf value of a word that the table does not know."""
 _SPELLED_AS_A_WORD = 0.5
@@ -37,6 +39,10 @@ _IRREGULAR = frozenset(
     """.split()  # noqa: SIM905  a list would fill a page
 )
 _LISTS = {"pronoun": _PRONOUNS, "joining": _JOINING, "relative": _RELATIVE, "negative": _NEGATIVES, "be": _BE}
+_ENDINGS = (
+    ("ies", ("y",)), ("es", ("e", "")), ("s", ("",)), ("ied", ("y",)), ("ed", ("e", "")), ("ing", ("e", "")),
+)  # fmt: skip
+"""A regular form of a word is as common as the word itself."""
 _PARTICIPLE = re.compile(r"(?:ed|en|wn|ught|ung|ade|ept|elt|ound|iven)$")
 _ABSTRACT = re.compile(r"[a-z]{3}(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|acy)s?$")
 _CODE = re.compile(r"[^\W\d_][\w‐‑*+-]*")
@@ -51,7 +57,7 @@ class Facts(NamedTuple):
     name_like: bool
     """Whether it is written as names are."""
     zipf: float
-    """Its frequency, at least RAREST."""
+    """How common it is, at least RAREST: the frequency of the word, or of the word that it is a form of."""
     unfamiliar: bool
     """Whether it is not on the Dale–Chall list."""
     abstract: bool
@@ -72,6 +78,8 @@ def facts(text: str, abbreviation: bool, lang: str = "en") -> Facts:
     frequency = zipf(text, lang)
     if kind == "acronym" and text.isalpha():
         frequency -= _SPELLED_AS_A_WORD
+    elif english and frequency < UNCOMMON:
+        frequency = max(frequency, *_related(lower))
     return Facts(
         kind=kind,
         name_like=text[0].isupper() and text[1:].islower(),
@@ -80,6 +88,14 @@ def facts(text: str, abbreviation: bool, lang: str = "en") -> Facts:
         abstract=english and bool(_ABSTRACT.search(lower.removesuffix("'s"))),
         grammar=frozenset(_grammar(lower)) if english else frozenset(),
     )
+
+
+def _related(lower: str) -> Iterator[float]:
+    """Yield how common a word in lower case may be for another reason than its own use."""
+    yield UNCOMMON if is_familiar(lower) else RAREST
+    for ending, replacements in _ENDINGS:
+        if lower.endswith(ending) and len(lower) - len(ending) > 2:
+            yield from (zipf(lower[: -len(ending)] + replacement) for replacement in replacements)
 
 
 def _kind(text: str, abbreviation: bool) -> str:
