@@ -29,6 +29,8 @@ class _Candidate(NamedTuple):
 
 
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
+_PLAIN = re.compile(r"[a-z]+(?:[ '-][a-z]+)*")
+"""A phrase whose words are what stands between its spaces: thousands are, and need no closer look."""
 _BREAK = re.compile(r"[,;:.!?()\[\]–—/“”\"]")
 
 
@@ -83,6 +85,8 @@ def key(word: str) -> str:
 
 def keys_of(phrase: str) -> list[str]:
     """Return the words of a phrase as lists know them."""
+    if _PLAIN.fullmatch(phrase):
+        return phrase.split(" ")
     return [key(word.text) for word in words(phrase)]
 
 
