@@ -80,6 +80,7 @@ def test_a_grade_names_all_the_counts_that_it_needs(language):
     if grade is not None:
         rest = {name: 0 for name in Counts._fields if name not in grade.needs}
         assert grade.of(TEXT._replace(**rest)) == grade.of(TEXT)
+        assert grade.of_needed([getattr(TEXT, name) for name in grade.needs]) == grade.of(TEXT)
 
 
 def test_counts_add_up_field_by_field():

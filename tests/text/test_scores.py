@@ -280,6 +280,18 @@ def test_the_interval_narrows_with_more_text_and_needs_two_sentences():
     assert interval([]) is None
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_interval_is_that_of_the_language_whose_grade_it_is(language):
+    grade = formulas.scale(language).grade
+    parts = [
+        Counts(1, words, 2 * words, words // 3, 2, 1, 5 * words, 5 * words, 3, 4, 1) for words in range(5, 40)
+    ]
+    low, high = interval(parts, grade)
+    assert low < grade.of(formulas.total(parts)) < high
+    huge = [Counts(*(value * 10**8 for value in part)) for part in parts]
+    assert interval(huge, grade) == (low, high)
+
+
 def test_a_very_long_text_is_resampled_in_batches_and_keeps_its_grade():
     part = Counts(1, 12, 18, 2, 1, 1, 50, 51, 2)
     low, high = interval([part] * 5000)
