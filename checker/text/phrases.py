@@ -49,7 +49,8 @@ class PhraseIndex:
     def find(self, text: str, found: Sequence[Word]) -> Iterator[Hit]:
         """Yield the entries in a sentence in order; of one list's entries that overlap, the longest.
 
-        `found` are the words of `text`. Words with a comma or a bracket between them are no phrase.
+        `found` are the words of `text`. Words with a comma or a bracket between them are no phrase; a full
+        stop is none of these in an entry that has it, such as `z. b.`.
         """
         taken: dict[str, int] = {}
         keys = [key(word.text) for word in found]
@@ -58,7 +59,7 @@ class PhraseIndex:
                 last = place + len(tail)
                 if taken.get(entry.list, -1) >= place or keys[place + 1 : last + 1] != list(tail):
                     continue
-                if tail and not _together(text, found[place : last + 1]):
+                if tail and ". " not in entry.phrase and not _together(text, found[place : last + 1]):
                     continue
                 if dotted and not text.startswith(".", found[last].end):
                     continue

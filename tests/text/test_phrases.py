@@ -17,6 +17,7 @@ ENTRIES = (
     PhraseEntry(phrase="biopsy", list="terms", inflected="noun"),
     PhraseEntry(phrase="don't", list="short"),
     PhraseEntry(phrase="e.g.", list="latin"),
+    PhraseEntry(phrase="z. b.", list="de"),
     PhraseEntry(phrase="hämorrhoiden", list="de", forms=("hämorrhoide",)),
 )
 INDEX = PhraseIndex(ENTRIES)
@@ -42,6 +43,8 @@ def found(text: str) -> list[str]:
         ("blood (vessel)", []),
         ("You don’t need it.", ["don’t"]),
         ("Fruit, e.g. apples", ["e.g"]),
+        ("Nehmen Sie z. B. Tee.", ["z. B"]),
+        ("Das ist Z, b ist es nicht", []),
         ("Eine Hämorrhoide, zwei Hämorrhoiden", ["Hämorrhoide", "Hämorrhoiden"]),
         ("exacerbation", []),
         ("", []),
