@@ -3,14 +3,13 @@
 from typing import NamedTuple
 
 from checker.model import Region
-from checker.text import names
-from checker.text.markup import is_beside, kind_of_markup
-from checker.text.regions import Tree, weight
+from checker.text.balance import Balance
+from checker.text.regions import Tree
 
 _ENOUGH = 0.15
 """A `main` with a smaller share of the page's running text is not its main part."""
-_MIN_WEIGHT = 20
-_HALF = 0.5
+_MOST = 0.6
+"""The core holds this share of the running text around it, or more."""
 _NEARLY_ALL = 0.75
 """An `article` with this share of the running text of `main` is the page's own text."""
 _FAR_AHEAD = 3
@@ -24,7 +23,7 @@ class MainPart(NamedTuple):
     how: str
     """`--include`, `main`, `article`, `density` or `body`."""
     landmark: int = -1
-    """The `main` around a chosen `article`: a page title that stands there is still the reader's."""
+    """The region around the main part whose page title is still the reader's."""
     core: int = -1
     """The region inside that holds its running text; -1 where there is too little to tell."""
 
@@ -35,7 +34,7 @@ def find(tree: Tree) -> MainPart:
     if included:
         return MainPart(included, "--include")
     hidden = _hidden(tree)
-    weights = _weights(tree, hidden)
+    balance = Balance(tree, hidden)
     own = [index for index, region in enumerate(tree.regions) if not region.frame and index not in hidden]
     for how, candidates in (
         ("main", [index for index in own if _is(tree.regions[index], "main")]),
@@ -44,11 +43,12 @@ def find(tree: Tree) -> MainPart:
         chosen = _chosen(tree, candidates, single=how == "article")
         if chosen is not None:
             article = _only_article(tree, chosen, own)
-            core = _heaviest(tree, weights, chosen if article is None else article)
+            root = chosen if article is None else article
+            core = balance.heaviest(_inside(tree, root), _MOST, root)
             if article is None:
                 return MainPart(frozenset({chosen}), how, core=core)
             return MainPart(frozenset({article}), "article", chosen, core)
-    return _densest(tree, weights, own)
+    return _densest(tree, balance, own)
 
 
 def _is(region: Region, name: str) -> bool:
@@ -96,56 +96,18 @@ def _page_prose(tree: Tree) -> int:
     return sum(tree.prose_words[index] for index, region in enumerate(tree.regions) if region.parent < 0)
 
 
-_NOT_MAIN = frozenset("nav header footer aside ul ol dl form dialog details body html".split())  # noqa: SIM905
-
-
-def _weights(tree: Tree, hidden: set[int]) -> list[float]:
-    """Return how much running text each region holds, less what speaks against it.
-
-    What its markup or its name declares to be something else counts for nothing.
-    """
-    silent = set(hidden)
-    for index, region in enumerate(tree.regions):
-        if region.parent in silent or (index not in silent and _is_something_else(tree, index)):
-            silent.add(index)
-    found = [0.0] * len(tree.regions)
-    for unit in tree.units:
-        if not unit.hidden and 0 <= unit.region < len(found) and unit.region not in silent:
-            found[unit.region] += weight(unit)
-    for index in range(len(found) - 1, -1, -1):
-        parent = tree.regions[index].parent
-        if 0 <= parent < index:
-            found[parent] += found[index]
+def _inside(tree: Tree, root: int) -> set[int]:
+    found = {root}
+    for index in range(root + 1, len(tree.regions)):
+        if tree.regions[index].parent in found:
+            found.add(index)
     return found
 
 
-def _is_something_else(tree: Tree, index: int) -> bool:
-    region = tree.regions[index]
-    if region.frame or is_beside(region) or kind_of_markup(region) not in ("", "form"):
-        return True
-    named = any(names.kinds(region)) or names.hint(region) == "aside"
-    return named and tree.words[index] <= tree.all_words / 2
-
-
-def _heaviest(tree: Tree, weights: list[float], root: int) -> int:
-    """Return the region in another one, or that one, that holds most running text with least else."""
-    inside = {root}
-    for index in range(root + 1, len(weights)):
-        if tree.regions[index].parent in inside:
-            inside.add(index)
-    chosen = [index for index in inside if index == root or tree.regions[index].tag not in _NOT_MAIN]
-    best = max(chosen, key=lambda index: (weights[index], index))
-    return best if weights[best] >= _MIN_WEIGHT else -1
-
-
-def _densest(tree: Tree, weights: list[float], candidates: list[int]) -> MainPart:
-    """Return the region with most running text and least else; the body where there is too little."""
-    dense = [
-        index
-        for index in candidates
-        if tree.regions[index].tag not in _NOT_MAIN and weights[index] >= _MIN_WEIGHT
-    ]
-    best = max(dense, key=lambda index: (weights[index], index), default=None)
-    if best is None or weights[best] < _HALF * max(weights):
+def _densest(tree: Tree, balance: Balance, candidates: list[int]) -> MainPart:
+    """Return the region with most of the running text and least else, with the title above it."""
+    dense = balance.heaviest(candidates, _MOST)
+    if dense < 0:
         return MainPart(frozenset(), "body")
-    return MainPart(frozenset({best}), "density", core=best)
+    titled = next((at for at in tree.chain(dense) if at in tree.titled), -1)
+    return MainPart(frozenset({dense}), "density", titled, dense)

@@ -35,6 +35,9 @@ UNITS = {
          ("term", "T", ""), ("definition", "D", "")],
     ),
     "headings by role count": ("<div role=heading aria-level=3>Head</div>", [("heading", "Head", "")]),
+    "headings in a line stand alone": (
+        "<div><span role=heading aria-level=1>Head</span> text</div>", [("heading", "Head", ""), ("other", "text", "")],
+    ),
     "buttons stand alone": ("<p>Text <button>Press</button> more</p>", [("paragraph", "Text", ""), ("button", "Press", ""), ("paragraph", "more", "")]),
     "slotted text is read where it is shown": (
         "<div id=h><p>light</p></div><script>h.attachShadow({mode:'open'}).innerHTML='<h2>shade</h2><slot></slot>'</script>",

@@ -29,12 +29,13 @@
   /** Collects the characters of one unit, white space collapsed as a browser shows it. */
   class Buffer {
     constructor() { this.reset(); }
-    reset() { this.text = ""; this.length = 0; this.marks = []; this.open = []; this.first = null; }
-    add(data, element) {
+    reset() { this.text = ""; this.length = 0; this.marks = []; this.open = []; this.first = null; this.nodes = null; }
+    add(data, element, node) {
       let piece = data.replace(CLEAN, "").replace(/\s+/g, " ").toWellFormed();
       if (!this.text || this.text.endsWith(" ")) piece = piece.replace(/^ /, "");
       if (!piece) return;
       this.first ??= element;
+      this.nodes = { first: this.nodes?.first ?? node, last: node };
       this.text += piece;
       this.length += codePoints(piece);
     }
@@ -54,10 +55,10 @@
         .map((mark) => ({ ...mark, end: Math.min(mark.end, length) }))
         .filter((mark) => mark.end > mark.start)
         .sort((a, b) => a.start - b.start || b.end - a.end);
-      const { first, open } = this;
+      const { first, nodes, open } = this;
       this.reset();
       this.open = open.map((mark) => ({ ...mark, start: 0, end: 0 }));
-      return { text, marks, first };
+      return { text, marks, first, nodes };
     }
   }
 
@@ -105,7 +106,7 @@
     }
 
     flush(context) {
-      const { text, marks, first } = this.buffer.take();
+      const { text, marks, first, nodes } = this.buffer.take();
       if (!text) return;
       const { block } = context;
       const whole = marks.find((mark) => mark.kind === "link" && mark.start === 0 && mark.end === codePoints(text));
@@ -118,6 +119,7 @@
         font_weight: Number(style.fontWeight) || 400, uppercase: style.textTransform === "uppercase",
         list_like: context.listLike, within: probes.within(block),
       });
+      if (!context.hidden) probes.keepForLayout(this.units.at(-1), block, nodes);
     }
 
     user(el, outer) {
@@ -139,7 +141,7 @@
       const ownRole = roleOf(el);
       const tag = tagOf(el);
       const user = this.user(el, "");
-      const inline = isInline(style.display) && ownRole !== "button";
+      const inline = isInline(style.display) && ownRole !== "button" && ownRole !== "heading";
       const fixed = style.position === "fixed" || style.position === "sticky";
       const invisible = style.visibility !== "visible" && !opened && style.visibility !== outer.baseline;
       // The one kind of hiding that what is inside can take back.
@@ -206,12 +208,12 @@
 
     text(node, context, style) {
       if (!style.whiteSpaceCollapse?.startsWith("preserve") || !node.data.includes("\n")) {
-        this.buffer.add(node.data, context.el);
+        this.buffer.add(node.data, context.el, node);
         return;
       }
       node.data.split("\n").forEach((line, index) => {
         if (index) this.flush(context);
-        this.buffer.add(line, context.el);
+        this.buffer.add(line, context.el, node);
       });
     }
 
