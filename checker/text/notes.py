@@ -31,6 +31,9 @@ _APPLIED: Mapping[str, str] = {
 }
 
 
+_NO_GRADE = "There is no school grade: it is given for English and German only."
+
+
 def of_language(language: str, declared: bool) -> list[str]:
     """Say which formulas apply to a language (its root tag), or why none does."""
     if not language:
@@ -43,27 +46,30 @@ def of_language(language: str, declared: bool) -> list[str]:
 def _formulas(language: str, name: str) -> list[str]:
     measured_by = scale(language)
     if measured_by is not None:
-        no_grade = f"No formula for {name} gives a school grade, so there is none."
-        return [_APPLIED[language], *([] if measured_by.grade else [no_grade])]
+        return [_APPLIED[language], *([] if measured_by.grade else [_NO_GRADE])]
     if language in NOT_SPACED:
         return [f"Text in {name} is not scored: its words have no spaces between them to count them by."]
     why = f"no formula made for {name} is known here, and one for another language would mislead"
     return [f"Text in {name} is not scored: {why}. LIX and RIX only serve to compare two versions."]
 
 
-def of_length(counts: Counts) -> list[str]:
-    """Say whether there is enough text for a score, and what it means if not."""
+def of_length(counts: Counts, language: str) -> list[str]:
+    """Say whether there is enough text for a score in a language (its root tag), and what it means if not."""
     if not counts.words:
         return ["There are no full sentences to score."]
+    measured_by = scale(language)
+    if measured_by is None:
+        return []
     if counts.words < MIN_WORDS:
         return [
             f"Only {counted(counts.words, 'word')} in full sentences. Under {MIN_WORDS} words the score is "
             "not reliable: one long sentence can change it a lot. Take it as a hint."
         ]
     if counts.sentences < MIN_SENTENCES:
+        more = "look at the range around it" if measured_by.grade else "another sentence or two can change it"
         return [
             f"Only {counted(counts.sentences, 'sentence')}. Under {MIN_SENTENCES} sentences the exact score "
-            "is not reliable: look at the range around it."
+            f"is not reliable: {more}."
         ]
     return []
 

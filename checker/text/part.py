@@ -52,7 +52,7 @@ def scored(blocks: Sequence[Block], language: str, tag: str, wish: Wish) -> Part
         found,
         textstat_port.values(text, tag) if wish.compare else {},
         left_out,
-        [*notes.of_left_out(left_out, language, **which), *notes.of_length(found.counts)],
+        [*notes.of_left_out(left_out, language, **which), *notes.of_length(found.counts, language)],
     )
 
 
