@@ -132,6 +132,7 @@ class Work:
                 aaa=self.judge.policy.of(target.url).gates.level == "AAA",
                 picture=picture and not self.words_only,
                 words_only=self.words_only,
+                phone=True,
             ),
         )
         if target.kind == "url" or isinstance(captured, Unchecked):

@@ -20,6 +20,8 @@ class Extent(NamedTuple):
     """Whether its picture is taken."""
     words_only: bool = False
     """Whether axe-core's rules are left out."""
+    phone: bool = False
+    """Whether the lines of its text are measured at the width of a phone, too."""
 
 
 EVERYTHING = Extent()

@@ -44,7 +44,7 @@ def evidence_of(opened: Opened, asked: Asked, seen: Seen) -> Evidence:
             user_agent=opened.user_agent,
         ),
         settled=seen.settled,
-        states=(seen.evidence,),
+        states=(seen.evidence, *filter(None, [seen.phone])),
         selectors=asked.within,
         expected_found=seen.expected_found,
     )

@@ -13,6 +13,7 @@ from playwright.async_api import Error as BrowserError
 from checker.capture.asked import Asked
 from checker.capture.axe import FRAMES_ONLY, options, run_axe
 from checker.capture.frames import FrameEntry, every_frame
+from checker.capture.phone import at_phone_width
 from checker.capture.port import Port
 from checker.capture.settle import Network, settle
 from checker.capture.shot import screenshot
@@ -36,6 +37,8 @@ class Seen:
     """A JPEG; None where none was asked for or none could be taken."""
     trouble: str = ""
     """Why there is no picture; empty when there is one or none was asked for."""
+    phone: StateEvidence | None = None
+    """How its text is laid out at the width of a phone; None where that was not asked for."""
 
 
 async def look(
@@ -70,7 +73,8 @@ async def look(
                 evidence = msgspec.structs.replace(evidence, screenshot=shot)
             except BrowserError as error:  # the findings are worth more than their picture
                 trouble = error.message.splitlines()[0]
-    return Seen(settled, evidence, found, picture, trouble)
+    phone = await at_phone_width(port, main.world, asked.state) if asked.extent.phone else None
+    return Seen(settled, evidence, found, picture, trouble, phone)
 
 
 @asynccontextmanager
@@ -89,9 +93,9 @@ async def _measure(entry: FrameEntry, asked: Asked) -> StateEvidence:
     how = FRAMES_ONLY if asked.extent.words_only else options(aaa=asked.extent.aaa)
     main, answer = await run_axe(entry, how, asked.axe_limit)
     asked.on_step("reading its text and facts")
-    snapshot, text, axe = await collect(main, answer, asked.include, asked.exclude, asked.within)
+    snapshot, text, axe, layout = await collect(main, answer, asked.include, asked.exclude, asked.within)
     axe_or_none = None if asked.extent.words_only else axe
-    return StateEvidence(state=asked.state, snapshot=snapshot, text=text, axe=axe_or_none)
+    return StateEvidence(state=asked.state, snapshot=snapshot, text=text, axe=axe_or_none, layout=layout)
 
 
 async def _expected(world: World, expected: tuple[str, ...]) -> bool | None:

@@ -4,7 +4,17 @@ import msgspec
 
 from checker.capture.axe import AxeAnswer, frame_of
 from checker.capture.frames import FrameNode
-from checker.model import AxeEvidence, AxeNode, PageText, Place, Region, Snapshot, TextUnit
+from checker.model import (
+    AxeEvidence,
+    AxeNode,
+    LaidOut,
+    PageText,
+    Place,
+    Region,
+    Snapshot,
+    TextLayout,
+    TextUnit,
+)
 
 
 class Collected(msgspec.Struct):
@@ -13,6 +23,7 @@ class Collected(msgspec.Struct):
     snapshot: Snapshot
     text: PageText
     places: dict[str, Place]
+    layout: tuple[LaidOut, ...]
     in_frames: dict[str, tuple[str, ...]]
     """What is so for everything in a frame that stands here, by the frame's selector: `Place.within`."""
 
@@ -23,7 +34,7 @@ async def collect(
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     within: tuple[str, ...] = (),
-) -> tuple[Snapshot, PageText, AxeEvidence]:
+) -> tuple[Snapshot, PageText, AxeEvidence, TextLayout]:
     """Collect every frame's facts and put them together as one page."""
     found: dict[tuple[str, ...], Collected] = {}
     for node in main.walk():
@@ -41,7 +52,8 @@ async def collect(
             text = await node.world.call("(request) => checkerProbes.collect(request)", request)
             found[node.path] = msgspec.json.decode(text, type=Collected)
     frames = list(found.values())
-    return _one_snapshot(frames, main), _one_text(frames), _axe_evidence(main, answer, found)
+    layout = TextLayout(pieces=frames[0].layout)
+    return _one_snapshot(frames, main), _one_text(frames), _axe_evidence(main, answer, found), layout
 
 
 def _around(node: FrameNode, found: dict[tuple[str, ...], Collected]) -> tuple[str, ...]:

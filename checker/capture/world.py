@@ -18,7 +18,7 @@ NAME = "checker"
 _FOLDER = Path(__file__).parent / "probes"
 PROBES = (
     "timers", "lib", "settle", "still", "expect", "redact", "colors", "budget", "engine", "visibility",
-    "within", "text", "facts", "styles", "snapshot",
+    "within", "layout", "text", "facts", "styles", "snapshot",
 )  # fmt: skip
 
 

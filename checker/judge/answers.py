@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from checker.judge.languages import Told, primary
 from checker.judge.listed import ListHit, hits_of
-from checker.model import Block, Place, Quote, ReaderText, Reading, Snapshot
+from checker.model import Block, LaidOut, Place, Quote, ReaderText, Reading, Snapshot
 from checker.rulebook import Profile, Rulebook
 from checker.text.measure import Sentence, measure
 
@@ -34,6 +34,8 @@ class Facts:
     """Primary language that the page declares; pieces that only inherit it say nothing of their own."""
     told: tuple[Told, ...]
     """The language of each piece of text that is long enough to tell."""
+    layout: tuple[LaidOut, ...]
+    """How the running text is laid out in this state."""
     rulebook: Rulebook
     profile: Profile
     today: date

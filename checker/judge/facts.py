@@ -26,6 +26,7 @@ def gather(
     """Return what the rules need to know about one state; what was not captured is empty."""
     snapshot = state.snapshot if isinstance(state.snapshot, Snapshot) else NO_SNAPSHOT
     text = state.text if isinstance(state.text, PageText) else PageText()
+    layout = state.layout.pieces if state.layout else ()
     told = told_by_words(reader.blocks)
     stated = profile.lang or snapshot.lang or text.lang
     declared_lang = primary(stated)
@@ -40,6 +41,7 @@ def gather(
         lang=lang,
         stated=declared_lang,
         told=told,
+        layout=layout,
         rulebook=rulebook,
         profile=profile,
         today=today,

@@ -1,5 +1,6 @@
 """One page's evidence → its report: what was checked, what was found, how it reads."""
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from checker.judge import (
     document_rules,
     hedge_rules,
     image_rules,
+    layout_rules,
     level_rules,
     link_rules,
     list_rules,
@@ -61,6 +63,7 @@ RULE_MODULES = (
     document_rules,
     hedge_rules,
     image_rules,
+    layout_rules,
     level_rules,
     link_rules,
     list_rules,
@@ -102,7 +105,7 @@ def judge_page(
     judged = [
         _judge_state(
             state,
-            facts if state is first else gather(state, read_by_patient(state), rulebook, profile, today),
+            _facts_of(state, first, facts),
         )
         for state in captured.states
     ]
@@ -115,6 +118,15 @@ def judge_page(
         reading=reading,
         gaps=gaps(captured, checks, reader, reading, profile),
     )
+
+
+def _facts_of(state: StateEvidence, first: StateEvidence, facts: Facts) -> Facts:
+    """Return what is known of a state; one whose text was not asked for has that of the first."""
+    if state is first:
+        return facts
+    if state.text is None:
+        return dataclasses.replace(facts, layout=state.layout.pieces if state.layout else ())
+    return gather(state, read_by_patient(state), facts.rulebook, facts.profile, facts.today)
 
 
 def _judge_state(state: StateEvidence, facts: Facts) -> _Judged:
@@ -131,7 +143,7 @@ def _judge_state(state: StateEvidence, facts: Facts) -> _Judged:
         findings += axe_findings(state.axe, facts.rulebook, state.state.name)
         checks += axe_checks(state.axe)
         checks += levels_not_run(state.axe, facts.rulebook, facts.profile)
-    else:
+    elif state.axe is not None:
         checks.append(_untested("axe", "axe", state.axe))
     return _Judged(tuple(findings), tuple(checks))
 

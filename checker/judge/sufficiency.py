@@ -81,7 +81,7 @@ def why_insufficient(evidence: Evidence, reader: ReaderText, rulebook: Rulebook)
     if evidence.expected_found:
         return None
     first = evidence.states[0]
-    if isinstance(first.text, NotCaptured) or isinstance(first.snapshot, NotCaptured):
+    if not isinstance(first.text, PageText) or isinstance(first.snapshot, NotCaptured):
         return None
     if first.snapshot is None:
         return None if reader.blocks else _WORDLESS

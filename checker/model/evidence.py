@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 from checker.model.base import Noun
 from checker.model.page import Place, Snapshot, State
-from checker.model.words import PageText
+from checker.model.words import PageText, TextLayout
 
 EVIDENCE_SCHEMA: Final = "checker-evidence-1"
 """What a file of evidence says of its shape; one of another shape is refused when it is read."""
@@ -143,10 +143,13 @@ class StateEvidence(Noun):
     state: State
     snapshot: Snapshot | NotCaptured | None
     """None where it was not asked for: a document has no DOM."""
-    text: PageText | NotCaptured
+    text: PageText | NotCaptured | None
+    """None where it is that of the first state."""
     axe: AxeEvidence | NotCaptured | None
     """None where it was not asked for: only the words were to be read."""
     screenshot: Screenshot | None = None
+    layout: TextLayout | None = None
+    """None where it was not asked for."""
 
 
 class Evidence(Noun, tag="evidence"):

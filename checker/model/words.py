@@ -91,6 +91,29 @@ class PageText(Noun, tag="text"):
     """What a reader of the scores should know about how the text was read, in plain sentences."""
 
 
+class LaidOut(Noun):
+    """How a piece of running text is laid out in a state. Lengths are CSS pixels."""
+
+    selector: str
+    lines: int
+    line_characters: int
+    """Characters in a full line."""
+    font_size: float
+    line_height: float
+    align: Literal["", "justify"] = ""
+    italic: float = 0
+    """Share of its characters in italics, 0 to 1."""
+    columns: int = 1
+    gap: float = -1
+    """Distance to the paragraph that follows it; -1 where none does."""
+
+
+class TextLayout(Noun, tag="layout"):
+    """How the running text of the page's own frame is laid out: pieces of 100 characters and more."""
+
+    pieces: tuple[LaidOut, ...] = ()
+
+
 class Citation(Noun):
     """A citation mark taken off the reader's text."""
 

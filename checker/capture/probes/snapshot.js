@@ -105,7 +105,8 @@
       return {
         snapshot: { ...documentFacts(), ...snapshot.facts, elements: snapshot.elements,
           password_fields: snapshot.passwords },
-        text: probes.pageText({ include, exclude }, frame, offset),
+        text: (probes.forgetLayout(), probes.pageText({ include, exclude }, frame, offset)),
+        layout: frame.length ? [] : probes.layout(),
         places: Object.fromEntries(elements.map((index) => [index, placeOf(probes.seen(index))])),
         in_frames: snapshot.inFrames,
       };
