@@ -18,6 +18,8 @@ _CONTRACTION = re.compile(r"(?:n't|'(?:ll|re|ve|m|d))$")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'")
 _SPELLED_TWO_WAYS = 6
 """A shorter word has no American twin but a different word: `shoe` is not `she`, `four` is not `for`."""
+_LONGEST = 80
+"""No table has a longer word; what is longer is no word and not worth a search."""
 _COMMON = 450
 """A word that is common in its own spelling is not looked up in another."""
 
@@ -34,7 +36,7 @@ def zipf(word: str, lang: str = "en") -> float:
         lang: a BCP 47 tag; see LANGUAGES.
     """
     root = lang.replace("_", "-").split("-")[0].lower()
-    if root not in LANGUAGES:
+    if root not in LANGUAGES or len(word) > _LONGEST:
         return 0.0
     plain = word.lower()
     if plain.isascii() and plain.isalpha():
