@@ -56,9 +56,8 @@ async def test_only_what_was_asked_for_is_measured(browser, server) -> None:
         ("p { width: 300px } b { font-size: 3em }", f"<p>{WORDS}<b>!</b></p>", "font_size", 16),
     ],
 )
-async def test_what_is_told_of_a_piece(
-    browser, server, style: str, body: str, field: str, value: object
-) -> None:
+async def test_what_is_told_of_a_piece(browser, server, case: tuple[str, str, str, object]) -> None:
+    style, body, field, value = case
     (pieces,) = await laid_out(browser, server, style, body)
     told = getattr(pieces[0], field)
     assert told == (value if isinstance(value, str) else pytest.approx(value, abs=0.01))
