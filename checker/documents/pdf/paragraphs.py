@@ -76,6 +76,8 @@ class Paragraphs:
 
     def _had_room(self, last: Line, line: Line) -> bool:
         """Say whether a line was ended on purpose: the first word of the next would have fitted in."""
+        if is_hyphenated(last.text.rstrip(), line.text.lstrip()):
+            return False
         words = line.text.split(maxsplit=1)
         letter = (line.end - line.x) / max(1, len(line.text))
         needed = (len(words[0]) + 1 if words else 0) * letter + _SLACK * line.size
