@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, rule
@@ -58,14 +59,23 @@ def _first_uses(blocks: tuple[Block, ...]) -> dict[str, At]:
     return uses
 
 
-def short_forms(block: Block) -> Iterator[tuple[str, int]]:
-    """Yield the short forms of a block and where they stand; none in capitals throughout, nor in a source."""
-    if block.uppercase or block.text.isupper() or _is_source(block.text):
-        return
-    for match in _SHORT_FORM.finditer(block.text):
-        short = match.group().removesuffix("s")
-        if _is_short_form(short) and not _is_shouted(block.text, match) and not _is_name(block.text, match):
-            yield short, match.start()
+def short_forms(block: Block) -> tuple[tuple[str, int], ...]:
+    """Return the short forms of a block and where they stand; none where the page shows it in capitals."""
+    return () if block.uppercase else _in_text(block.text)
+
+
+@lru_cache(maxsize=2048)
+def _in_text(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the short forms of a text, none of a source or of one in capitals; kept, as three rules ask."""
+    if text.isupper() or _is_source(text):
+        return ()
+    return tuple(
+        (short, match.start())
+        for match in _SHORT_FORM.finditer(text)
+        if _is_short_form(short := match.group().removesuffix("s"))
+        and not _is_shouted(text, match)
+        and not _is_name(text, match)
+    )
 
 
 _REST_OF_NAME = re.compile(r" [A-Z][a-z]{2}")
@@ -74,14 +84,14 @@ _ENDS = re.compile(r"$|[,.;:)]| \d| and\b")
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
-    """Say whether letters are part of a name, a place or a title: `UC Davis`, `Phoenix, AZ`, `Ann Lee, MS`."""
+    """Say whether letters belong to a name, a place or a title: `UC Davis`, `Phoenix, AZ`, `Ann Lee, MS`."""
     if _REST_OF_NAME.match(text, match.end()):
         return True
     two = len(match.group()) == 2 and _OF_A_PLACE.search(text[max(0, match.start() - 30) : match.start()])
     return bool(two and _ENDS.match(text, match.end()))
 
 
-_AUTHOR = re.compile(r"[A-Z][\w'’-]+ [A-Z]{1,3}(?=[,.;])")
+_AUTHOR = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]{1,30} [A-Z]{1,3}(?=[,.;])")
 
 
 def _is_source(text: str) -> bool:

@@ -8,7 +8,7 @@ from checker.judge.prose import flagged, or_passed, prose_sentences, running_sen
 from checker.text.measure import Sentence
 
 _DECIMAL = re.compile(
-    r"(?<![\w.,:/@£$€¥-])(?<![£$€¥] )(\d{1,4})\.(\d+)(?![\d.]*\w|[.:/@]\d)(\s?%|\s?per ?cent\b)?"
+    r"(?<![\w.,:/@£$€¥-])(?<![£$€¥] )(\d{1,4})\.(\d{1,9})(?!\w|[.:/@]\d)(\s?%|\s?per ?cent\b)?"
 )
 _AMOUNT_BEHIND = re.compile(
     r"\s?(?:-\s?|to \d+(?:\.\d+)?\s?|or \d+(?:\.\d+)?\s?|and \d+(?:\.\d+)?\s?|[–-]\s?\d+(?:\.\d+)?\s?)?"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, quoted, rule
@@ -12,9 +13,9 @@ from checker.text.measure import Sentence
 _IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SMALL = {word: number for number, word in enumerate(_IN_WORDS, start=1)}
 _SMALL |= {"twenty": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
-_FIGURE = rf"\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(_SMALL)}"
+_FIGURE = rf"\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|{'|'.join(_SMALL)}"
 _X_IN_Y = re.compile(
-    rf"(?<![\w.,-])(?P<some>{_FIGURE})"
+    rf"(?P<some>{_FIGURE})"
     r" (?:(?:people|patients|women|men|children|adults|babies|participants) )?"
     r"(?P<link>in|out of|of|per)(?: every| each| a| the| about)?"
     rf" (?P<all>(?:{_FIGURE})(?: (?:hundred|thousand|million))?)(?![\w.]*\d)"
@@ -24,8 +25,8 @@ _X_IN_Y = re.compile(
 _PERCENT = re.compile(r"(?<![\w.,–-])(?P<share>\d{1,3})\s?(?:%|per ?cent\b)")
 _PEOPLE = re.compile(
     r"\b(?:people|patients?|women|men|boys|girls|children|adults|babies|infants|newborns|participants"
-    r"|individuals|mothers|users|smokers|cases|those|them|us|pregnancies|births|population|everyone|adolescents|teenagers"
-    r"|survivors|Americans)\b"
+    r"|individuals|mothers|users|smokers|cases|those|them|us|pregnancies|births|population|everyone"
+    r"|adolescents|teenagers|survivors|Americans)\b"
 )
 _CHANCE_BEFORE = re.compile(
     r"\b(?:chances?|risks?|probability|likelihood|survival|rates?|incidence|prevalence)\b[^.;:()]{0,30}$"
@@ -65,13 +66,23 @@ def _of_people(text: str, match: re.Match[str]) -> bool:
 
 def _frequencies(sentences: Sequence[Sentence]) -> list[tuple[Sentence, re.Match[str], int]]:
     """Return the `x in y` of a block with their bases, those with x under y."""
+    return [(sentence, *one) for sentence in sentences for one in _x_in_y(sentence.text)]
+
+
+@lru_cache(maxsize=2048)
+def _x_in_y(text: str) -> tuple[tuple[re.Match[str], int], ...]:
+    """Return the `x in y` of a sentence; kept, as four rules ask."""
     found = []
-    for sentence in sentences:
-        for match in _X_IN_Y.finditer(sentence.text):
-            some, base = _number(match["some"]), _number(match["all"])
-            if 0 < some < base and not _is_year(match["all"]) and base > 1:
-                found.append((sentence, match, base))
-    return found
+    for match in _X_IN_Y.finditer(text):
+        some, base = _number(match["some"]), _number(match["all"])
+        # A look behind in the pattern would cost the search its speed.
+        alone = not _GOES_ON.match(text[max(0, match.start() - 1) : match.start()])
+        if alone and 0 < some < base and not _is_year(match["all"]):
+            found.append((match, base))
+    return tuple(found)
+
+
+_GOES_ON = re.compile(r"[\w.,-]")
 
 
 def _round(base: int) -> int:
@@ -110,15 +121,17 @@ def mixed_number_formats(facts: Facts) -> Iterator[Answer]:
     """Flag a percentage in a paragraph that also says `1 in 7`, unless one explains the other in brackets."""
     for _, sentences in by_block(facts):
         found = _frequencies(sentences)
+        if not found:
+            continue
         shares = [
             (sentence, match)
             for sentence in sentences
             for match in _PERCENT.finditer(sentence.text)
             if _of_people(sentence.text, match)
         ]
-        if found and shares and not any(_side_by_side(one, found) for one in shares):
+        if shares and not any(_side_by_side(one, found) for one in shares):
             yield flagged(*shares[0], first=found[0][1].group())
-        elif found:
+        else:
             yield PASSED
 
 
@@ -148,6 +161,9 @@ _RELATIVE = re.compile(
 )
 
 
+_HINTS = ("isk", "hance", "dds", "ikel", "rate")
+
+
 @rule("relative-risk-only")
 def relative_risk_only(facts: Facts) -> Iterator[Answer]:
     """Ask about `twice the risk` in a paragraph that does not say how many people that is."""
@@ -156,6 +172,8 @@ def relative_risk_only(facts: Facts) -> Iterator[Answer]:
 
 def _relative(block: Block, sentences: Sequence[Sentence]) -> Iterator[Answer]:
     for sentence in sentences:
+        if not any(hint in sentence.text for hint in _HINTS):
+            continue
         for match in _RELATIVE.finditer(sentence.text):
             if _frequencies(sentences) or len(_PERCENT.findall(block.text)) >= 2 + ("%" in match.group()):
                 yield PASSED

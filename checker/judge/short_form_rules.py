@@ -75,9 +75,10 @@ def acronym_dots_or_plural(facts: Facts) -> Iterator[Answer]:
 
 
 def _written_oddly(sentence: Sentence) -> Iterator[Answer]:
-    for match in _DOTTED.finditer(sentence.text):
+    text = sentence.text
+    for match in _DOTTED.finditer(text) if text.count(".") > 1 else ():
         yield flagged(sentence, match, instead=(match.group().replace(".", ""),))
-    for match in _PLURAL.finditer(sentence.text):
+    for match in _PLURAL.finditer(text) if "’s" in text or "'s" in text else ():
         start, end = match.span("plural")
         plain = match["plural"].replace("'", "").replace("’", "")
         yield words_failed(sentence, start, end, instead=(plain,), variant="plural")

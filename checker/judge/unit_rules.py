@@ -1,12 +1,13 @@
 """Rules about units: those that nobody explains, and two systems for one amount."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from checker.judge.answers import PASSED, Answer, Facts, rule
 from checker.judge.listed import ListHit
 from checker.judge.prose import by_block, flagged, words_failed
+from checker.text.measure import Sentence
 
 _SAYS = re.compile(r"\s?[(\[]\s?[A-Za-z]{3}|\s(?:means|stands for|is short for)\b")
 """Follows a unit and leads to what it is."""
@@ -40,57 +41,57 @@ def _is_unit(hit: ListHit) -> bool:
 
 def _explained(hit: ListHit) -> bool:
     text = hit.sentence.text
-    return bool(_SAYS.match(text, hit.end) or _IN_BRACKETS.search(text[: hit.start]))
+    return bool(_SAYS.match(text, hit.end) or _IN_BRACKETS.search(text[max(0, hit.start - 30) : hit.start]))
 
 
-_KINDS = {
-    "weight": (r"mg|g|kg|grams?|kilograms?|kilos?", r"lbs?|pounds?|ounces?|oz|stones?"),
-    "volume": (
-        r"ml|millilit(?:re|er)s?|l|lit(?:re|er)s?",
-        r"fl\.? ?oz|fluid ounces?|pints?|cups?|gallons?|teaspoons?|teaspoonfuls?|tsp|tablespoons?|tbsp",
-    ),
-    "length": (
-        r"mm|cm|km|centimet(?:re|er)s?|kilomet(?:re|er)s?|met(?:re|er)s?",
-        r"inch(?:es)?|feet|foot|ft|miles?|yards?",
-    ),
-    "temperature": (r"°\s?C|degrees Celsius", r"°\s?F|degrees Fahrenheit"),
+_SYSTEMS = {
+    ("weight", "metric"): r"mg|g|kg|grams?|kilograms?|kilos?",
+    ("weight", "other"): r"lbs?|pounds?|ounces?|oz|stones?",
+    ("volume", "metric"): r"ml|millilit(?:re|er)s?|l|lit(?:re|er)s?",
+    (
+        "volume",
+        "other",
+    ): r"fl\.? ?oz|fluid ounces?|pints?|cups?|gallons?|teaspoon(?:ful)?s?|tsp|tablespoons?|tbsp",
+    ("length", "metric"): r"mm|cm|km|(?:centi|kilo)?met(?:re|er)s?",
+    ("length", "other"): r"inch(?:es)?|feet|foot|ft|miles?|yards?",
+    ("temperature", "metric"): r"°\s?C|degrees Celsius",
+    ("temperature", "other"): r"°\s?F|degrees Fahrenheit",
 }
+_Amount = tuple[Sentence, re.Match[str]]
 
 
 @rule("mixed-units")
 def mixed_units(facts: Facts) -> Iterator[Answer]:
     """Flag metric and other units for the same kind of amount in one paragraph, not beside each other."""
     for _, sentences in by_block(facts):
-        for kind, (metric, other) in _patterns().items():
-            ours = [(one, match) for one in sentences for match in metric.finditer(one.text)]
-            theirs = [(one, match) for one in sentences for match in other.finditer(one.text)] if ours else []
-            if (
-                ours
-                and theirs
-                and not any(
-                    left is right and _beside(left.text, one, two)
-                    for left, one in ours
-                    for right, two in theirs
-                )
-            ):
-                yield flagged(*theirs[0], first=ours[0][1].group(), kind=kind)
+        found: dict[str, list[_Amount]] = {}
+        for sentence in sentences:
+            for match in _amounts().finditer(sentence.text):
+                found.setdefault(str(match.lastgroup), []).append((sentence, match))
+        for kind in ("weight", "volume", "length", "temperature"):
+            ours, theirs = found.get(f"{kind}_metric", []), found.get(f"{kind}_other", [])
+            if ours and theirs and not _told_twice(ours, theirs):
+                yield flagged(*theirs[0], first=ours[0][1].group())
             elif ours:
                 yield PASSED
 
 
-def _beside(text: str, one: re.Match[str], two: re.Match[str]) -> bool:
-    """Say whether two amounts are one, told twice: `1.5 litres (3 pints)`, `about 50 kg or 8 stone`."""
-    first, last = sorted((one, two), key=re.Match.start)
-    return len(text[first.end() : last.start()]) <= _TOLD_TWICE
+_CLOSE = 12
+"""Characters between two ways of telling one amount."""
+_LOOKED_AT = 30
 
 
-_TOLD_TWICE = 12
+def _told_twice(ours: Sequence[_Amount], theirs: Sequence[_Amount]) -> bool:
+    """Say whether two of the amounts are one: `1.5 litres (3 pints)`, `about 50 kg or 8 stone`."""
+    for left, one in ours[:_LOOKED_AT]:
+        for right, two in theirs[:_LOOKED_AT]:
+            first, last = sorted((one, two), key=re.Match.start)
+            if left is right and last.start() - first.end() <= _CLOSE:
+                return True
+    return False
 
 
 @cache
-def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-    amount = r"(?<![\w.])\d[\d.,]*(?:\s|-)?(?:{})(?![\w/])"
-    return {
-        kind: (re.compile(amount.format(metric)), re.compile(amount.format(other), re.IGNORECASE))
-        for kind, (metric, other) in _KINDS.items()
-    }
+def _amounts() -> re.Pattern[str]:
+    units = "|".join(f"(?P<{kind}_{system}>{units})" for (kind, system), units in _SYSTEMS.items())
+    return re.compile(rf"\d[\d.,]{{0,12}}[\s-]?(?:{units})(?![\w/])")
