@@ -29,6 +29,8 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "jsonl": "checker.report.jsonl",
         "junit": "checker.report.ci.junit",
         "markdown": "checker.report.markdown.comment",
+        "reading": "checker.report.reading.console",
+        "reading-html": "checker.report.reading.document",
         "sarif": "checker.report.sarif.log",
     }
 )

@@ -1,13 +1,13 @@
 """Lay lines out for a terminal: wrapped, indented, in ASCII if asked. Nothing in them is ever a command."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from rich.console import Console
 from rich.text import Text
 
 from checker.counted import counted
-from checker.report.words.escape import ascii_only, line, no_command
+from checker.report.words.escape import ascii_only, line, neutral, no_command
 
 _T = TypeVar("_T")
 
@@ -45,11 +45,24 @@ class Pen:
                 *lines[: rows - 1],
                 Text(self._signs(_shorter(lines[rows - 1].plain, room)), style=style),
             ]
-        head = self._signs(lead).ljust(indent)
-        return [
-            Text.assemble((head if number == 0 else " " * indent, style), body)
-            for number, body in enumerate(lines)
-        ]
+        return self._led(lines, lead, indent, style)
+
+    def pieces(
+        self, parts: Iterable[tuple[str, str]], style: str = "", *, lead: str = "", indent: int = 0
+    ) -> list[Text]:
+        """Return pieces of text, each with its own style, as the lines that `write` would make of them."""
+        safe = ((self._signs(" ".join(neutral(part).splitlines())), own or style) for part, own in parts)
+        lines = list(Text.assemble(*safe).wrap(self.console, self.width - indent)) or [Text()]
+        return self._led(lines, lead, indent, style)
+
+    @property
+    def marks(self) -> bool:
+        """Whether the console can underline and embolden."""
+        return self.console.color_system is not None
+
+    def sign(self, usual: str, ascii_twin: str) -> str:
+        """Return a sign, or its twin where only ASCII is wanted."""
+        return ascii_twin if self._ascii else usual
 
     def first(self, things: Sequence[_T], what: str) -> Sequence[_T]:
         """Return those that are shown. One more is shown too: to say that it is left out takes its line."""
@@ -72,6 +85,13 @@ class Pen:
             each.rstrip()
             each.plain = no_command(each.plain)
             self.console.print(each, soft_wrap=True, highlight=False, markup=False, emoji=False)
+
+    def _led(self, lines: Sequence[Text], lead: str, indent: int, style: str) -> list[Text]:
+        head = self._signs(lead).ljust(indent)
+        return [
+            Text.assemble((head if number == 0 else " " * indent, style), body)
+            for number, body in enumerate(lines)
+        ]
 
     def _signs(self, text: str) -> str:
         return ascii_only(text) if self._ascii else text

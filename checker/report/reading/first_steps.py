@@ -1,0 +1,100 @@
+"""What to do first: the three changes that bring the most."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.counted import counted
+from checker.model import Finding, PageReport
+from checker.report.reading.changes_wanted import TOLD_BY_SCORE, TOLD_BY_SENTENCE, kinds, open_findings
+from checker.report.reading.hard_sentences import Hard, hard_sentences
+from checker.report.reading.sayings import goal_of
+from checker.report.words.escape import line
+
+if TYPE_CHECKING:
+    from checker.rulebook import Rulebook
+
+MOST_STEPS = 3
+_MOST_SENTENCES, _MOST_WORDS = 5, 4
+_SHORT_FORMS = frozenset({"acronym-not-explained", "unit-not-explained"})
+_GRADES_A_WORD = 20.0
+"""Grades that one long word fewer brings, times the words of the text: some 1.7 syllables fewer, at the
+11.8 grades for each syllable a word of Flesch–Kincaid (Kincaid et al. 1975)."""
+_DECIDES = 100.0
+"""What must change comes before all else."""
+
+
+class Step(NamedTuple):
+    """One thing to do, and about how many grades it brings."""
+
+    words: str
+    effect: float
+
+
+def first_steps(page: PageReport, rulebook: "Rulebook") -> tuple[str, ...]:
+    """Return the changes that bring the most, as sentences, best first."""
+    found = [step for kind in _STEPS for step in kind(page)]
+    found += _what_decides(page, rulebook)
+    best = sorted(found, key=lambda step: -step.effect)
+    return tuple(step.words for step in best[:MOST_STEPS])
+
+
+def _sentences(page: PageReport) -> Iterator[Step]:
+    hard = hard_sentences(page)[:_MOST_SENTENCES]
+    if not hard or page.reading is None:
+        return
+    goal = goal_of(page)
+    gain = sum(max(0, each.sentence.grade - goal) * each.sentence.words for each in hard)
+    yield Step(_about_sentences(hard), gain / max(1, page.reading.words))
+
+
+def _about_sentences(hard: tuple[Hard, ...]) -> str:
+    longest = max(each.sentence.words for each in hard)
+    if longest <= _LONG:
+        many = f"the {counted(len(hard), 'hard sentence')}" if len(hard) > 1 else "the hard sentence"
+        return f"Say {many} below in easier words."
+    if len(hard) == 1:
+        return f"Split the hardest sentence: it has {longest} words."
+    return f"Split or reword the {len(hard)} hardest sentences below; the longest has {longest} words."
+
+
+_LONG = 20
+
+
+def _words(page: PageReport) -> Iterator[Step]:
+    changes = {
+        _key(each): each.instead[0]
+        for each in open_findings(page)
+        if each.instead and each.text and each.rule not in _SHORT_FORMS
+    }
+    if changes:
+        shown = [f"“{line(old, 40)}” → “{line(new, 40)}”" for old, new in list(changes.items())[:_MOST_WORDS]]
+        more = f", and {len(changes) - _MOST_WORDS} more" if len(changes) > _MOST_WORDS else ""
+        yield Step(f"Use everyday words: {', '.join(shown)}{more}.", _effect(page, len(changes)))
+
+
+def _short_forms(page: PageReport) -> Iterator[Step]:
+    names = list(dict.fromkeys(_key(each) for each in open_findings(page) if each.rule in _SHORT_FORMS))
+    if names:
+        shown = ", ".join(f"“{line(name, 30)}”" for name in names[:_MOST_WORDS])
+        more = f" and {len(names) - _MOST_WORDS} more" if len(names) > _MOST_WORDS else ""
+        yield Step(f"Spell out {shown}{more} where it comes first.", _effect(page, len(names)))
+
+
+def _what_decides(page: PageReport, rulebook: "Rulebook") -> Iterator[Step]:
+    for kind in kinds(page, rulebook, TOLD_BY_SCORE | TOLD_BY_SENTENCE | _SHORT_FORMS):
+        deciding = [each for each in kind.findings if each.decides]
+        if deciding:
+            many = "" if len(deciding) == 1 else f" ({len(deciding)} places)"
+            what = line(deciding[0].remedy, 200)
+            yield Step(f"{what.rstrip('.')}{many}.", _DECIDES + len(deciding))
+
+
+def _effect(page: PageReport, words: int) -> float:
+    return _GRADES_A_WORD * words / max(1, page.reading.words if page.reading else 1)
+
+
+def _key(finding: Finding) -> str:
+    return finding.text.quote if finding.text else finding.name
+
+
+_STEPS: tuple[Callable[[PageReport], Iterator[Step]], ...] = (_sentences, _words, _short_forms)

@@ -1,0 +1,133 @@
+"""How hard a text is, in sentences for people who know words and not statistics."""
+
+from pathlib import PurePath
+
+from checker.counted import counted
+from checker.model import EstimatedLevel, PageReport, Reading
+from checker.report.words.escape import line
+from checker.report.words.reading_words import Standing, standing
+from checker.report.words.summary import page_name
+
+GENERAL_TARGET = 8
+"""Up to this school grade a text is one that most adults can read (Doak, Doak & Root 1996, chapter 4)."""
+SCHOOL_ENDS, STARTING_AGE = 12, 5
+"""The last school grade, and what is added to a grade for the age of those who are in it."""
+_FEW_WORDS, _FEW_SENTENCES = 100, 30
+"""Under these a grade is a rough guess (rules/text/text-too-short.md)."""
+
+
+def name_of(page: PageReport) -> str:
+    """Return what a draft or page is called: the name of its file and its title."""
+    if page.target == "-":
+        return page_name(page) if page.title.strip() else "The text from standard input"
+    title = line(page.title, 80)
+    if "://" in page.target:
+        return title or line(page.target, 80)
+    file = line(PurePath(page.target).name, 80)
+    return f"{file}: {title}" if title and title != file else file or page_name(page)
+
+
+def standing_of(page: PageReport) -> Standing:
+    """Return where the page's grade stands to its target."""
+    if page.reading is None:
+        return "not scored"
+    return standing(page.reading.grade, page.reading.interval, page.reading_target)
+
+
+def answer(page: PageReport) -> str:
+    """Return the one sentence that says how hard a page is to read."""
+    reading = page.reading
+    if page.outcome == "untested":
+        return "This could not be read."
+    if reading is None or reading.level == "not scored":
+        return "This has no score."
+    if reading.grade is None:
+        return _by_band(reading)
+    if page.reading_target is None:
+        return f"This reads like school grade {reading.grade:.1f}."
+    return _against_target(page, reading, reading.grade, page.reading_target)
+
+
+def short_answer(page: PageReport) -> str:
+    """Return the answer in a few words, for a table."""
+    if page.outcome == "untested":
+        return "could not be read"
+    reading = page.reading
+    if reading is None or reading.level == "not scored":
+        return "no score"
+    if reading.grade is None:
+        return f"{line(reading.band, 40)} to read" if reading.band else "no school grade"
+    return STANDING_SHORT[standing_of(page)]
+
+
+STANDING_SHORT: dict[Standing, str] = {
+    "within": "easy enough",
+    "across": "may be too hard",
+    "over": "too hard",
+    "not scored": "no target",
+}
+
+
+def grade_words(reading: Reading) -> str:
+    """Return the grade and how sure it is, such as `9.8, most likely between 8.9 and 10.7`."""
+    if reading.grade is None:
+        return "none"
+    return f"{reading.grade:.1f}{between(reading.interval, ', most likely ')}"
+
+
+def between(interval: tuple[float, float] | None, lead: str = "") -> str:
+    """Return an interval in words, `lead` before it; empty when there is none."""
+    return f"{lead}between {interval[0]:.1f} and {interval[1]:.1f}" if interval else ""
+
+
+def grade_meaning(grade: float) -> str:
+    """Say once what a school grade is, such as `School grade 8 is what 13-year-olds read.`."""
+    whole = max(1, round(grade))
+    if whole > SCHOOL_ENDS:
+        return f"School grade {SCHOOL_ENDS} is the last year of school; what is above is for university."
+    return f"School grade {whole} is what {whole + STARTING_AGE}-year-olds read."
+
+
+def level_words(estimated: EstimatedLevel) -> str:
+    """Return a level with what its name means."""
+    return f"about {estimated.level}, on the scale from A1 (easiest) to C2 (hardest)"
+
+
+def length_words(reading: Reading) -> str:
+    """Return how long a text is, such as `189 words, 15 sentences, 1 minute to read`."""
+    minutes = max(1, round(reading.minutes))
+    return (
+        f"{counted(reading.words, 'word')}, {counted(reading.sentences, 'sentence')}, "
+        f"about {counted(minutes, 'minute')} to read"
+    )
+
+
+def goal_of(page: PageReport) -> float:
+    """Return the grade over which a sentence is hard for the readers of this page."""
+    return GENERAL_TARGET if page.reading_target is None else page.reading_target
+
+
+def number(value: float) -> str:
+    """Return a target without needless decimals."""
+    return f"{value:g}"
+
+
+def _by_band(reading: Reading) -> str:
+    if not reading.band:
+        return "There is no school grade for this language."
+    return f"By the {line(reading.band_of, 80)}, this is {line(reading.band, 40)} to read."
+
+
+def _against_target(page: PageReport, reading: Reading, grade: float, target: float) -> str:
+    reads = f"it reads like school grade {grade:.1f}, and your target is {number(target)}."
+    place = standing_of(page)
+    if place == "within" and target <= GENERAL_TARGET:
+        return f"Most adults can read this: {reads}"
+    if place == "within":
+        return f"This is within your target: {reads}"
+    if place == "over":
+        return f"This is harder than your target: {reads}"
+    if reading.words < _FEW_WORDS or reading.sentences < _FEW_SENTENCES:
+        reads = f"{reads[:-1]}, but a text as short as this has no exact grade."
+    leaning = "This may be harder than" if grade > target else "This is most likely within"
+    return f"{leaning} your target: {reads}"

@@ -1,0 +1,50 @@
+"""What to change in a draft, on a terminal: by kind, each with its first places."""
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from checker.model import Finding, PageReport
+from checker.report.console.pen import Pen
+from checker.report.reading.changes_wanted import WEIGHT_WORDS, Kind, Weight, asked, kinds
+from checker.report.reading.places import place, section_of
+from checker.report.words.escape import line
+
+if TYPE_CHECKING:
+    from checker.rulebook import Rulebook
+
+MOST_PLACES = 3
+_NOTHING = Text()
+_INDENT = 7
+_STYLES: dict[Weight, str] = {"must": "bold red", "look": "bold yellow", "advice": "bold", "tip": ""}
+
+
+def kind_lines(page: PageReport, rulebook: "Rulebook", pen: Pen) -> list[Text]:
+    """Return what is asked of the writer by kind, most urgent first."""
+    wanted = kinds(page, rulebook)
+    if not wanted:
+        return [_NOTHING, *pen.write("Nothing else to change was found.", "bold")]
+    lines = [_NOTHING, *pen.write("What to change, most urgent first", "bold")]
+    for kind in wanted:
+        lines += _kind(page, kind, pen)
+    return lines
+
+
+def _kind(page: PageReport, kind: Kind, pen: Pen) -> list[Text]:
+    style = _STYLES[kind.weight]
+    head = f"{WEIGHT_WORDS[kind.weight]}: {kind.title}"
+    lines = pen.write(head, style, lead=f"{len(kind.findings):>4} × ", indent=_INDENT)
+    shown = kind.findings if pen.whole else kind.findings[:MOST_PLACES]
+    for finding in shown:
+        lines += _place(page, finding, pen)
+    alike = {asked(finding) for finding in shown}
+    if len(alike) == 1 and not shown[0].instead:
+        lines += pen.write(alike.pop(), "green", indent=_INDENT)
+    return [*lines, *pen.left(len(kind.findings) - len(shown), "more place", indent=_INDENT)]
+
+
+def _place(page: PageReport, finding: Finding, pen: Pen) -> list[Text]:
+    section = section_of(page, finding.selector)
+    where = place(page, finding, section)
+    words = line(finding.message, 400)
+    return pen.write(f"{where}  {words}" if where else words, indent=_INDENT)

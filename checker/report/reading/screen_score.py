@@ -1,0 +1,92 @@
+"""The score of a draft on a terminal: grade, level, length, and a bar for each part."""
+
+from rich.text import Text
+
+from checker.model import LanguageReading, PageReport, Reading, SectionReading
+from checker.report.console.pen import Pen
+from checker.report.reading.sayings import grade_meaning, grade_words, length_words, level_words
+from checker.report.words.escape import line
+from checker.report.words.reading_words import Standing, standing
+
+_NOTHING = Text()
+_LABEL = 16
+"""Columns of the names before the numbers."""
+_HEADING, _BAR = 30, 16
+"""Columns of a part's heading and of its bar."""
+_MOST_SECTIONS = 12
+_LEAST_TOP, _MOST_TOP = 16.0, 30.0
+"""The grade at the end of a bar."""
+_SIGNS: dict[Standing, tuple[str, str, str, str]] = {
+    "over": ("▲", "+", "over your target", "red"),
+    "across": ("~", "~", "may be over", "yellow"),
+    "within": ("✓", "-", "within", "green"),
+    "not scored": (" ", " ", "", ""),
+}
+"""Sign, its ASCII twin, words, style."""
+
+
+def score_lines(page: PageReport, pen: Pen) -> list[Text]:
+    """Return grade, level and length, each on its line, and what to know about them."""
+    reading = page.reading
+    if reading is None:
+        return []
+    lines: list[Text] = []
+    if reading.grade is not None:
+        lines += _row("School grade", grade_words(reading), pen)
+        lines += pen.write(grade_meaning(page.reading_target or reading.grade), "dim", indent=_LABEL)
+    if reading.estimated:
+        lines += _row("Level", level_words(reading.estimated), pen)
+        if reading.accuracy:
+            lines += pen.write(reading.accuracy, "dim", indent=_LABEL)
+    lines += _row("Length", length_words(reading), pen)
+    for other in reading.others:
+        lines += _row("Also in it", _other(other), pen)
+    for note in reading.notes:
+        lines += pen.write(note, "dim", lead="  Note", indent=_LABEL)
+    return lines
+
+
+def section_lines(page: PageReport, pen: Pen) -> list[Text]:
+    """Return a line for each part of a draft that has more than one, with a bar for its grade."""
+    reading = page.reading
+    if reading is None or len(reading.sections) < 2:
+        return []
+    shown = reading.sections if pen.whole else reading.sections[:_MOST_SECTIONS]
+    lines = [_NOTHING, *pen.write("The parts", "bold")]
+    for section in shown:
+        lines += _part(section, page.reading_target, _top(reading), pen)
+    return [*lines, *pen.left(len(reading.sections) - len(shown), "more part", indent=2)]
+
+
+def _row(name: str, words: str, pen: Pen) -> list[Text]:
+    return pen.write(words, lead=f"  {name}", indent=_LABEL)
+
+
+def _other(other: LanguageReading) -> str:
+    if other.grade is not None:
+        score = f"school grade {other.grade:.1f}"
+    else:
+        score = f"{line(other.band, 40)} to read" if other.band else "no score"
+    return f"{other.words} words in {line(other.name, 40)}, {score}"
+
+
+def _part(section: SectionReading, target: float | None, top: float, pen: Pen) -> list[Text]:
+    room = max(10, min(_HEADING, pen.width - _BAR - 32))
+    heading = line(section.heading, room) or "Before the first heading"
+    if section.grade is None:
+        return pen.pieces(
+            [(f"{heading:<{room}}  ", ""), (line(section.band, 40) or "no score", "dim")], indent=2
+        )
+    filled = round(min(section.grade, top) / top * _BAR)
+    bar = pen.sign("█", "#") * filled + pen.sign("░", ".") * (_BAR - filled)
+    usual, twin, words, style = _SIGNS[standing(section.grade, section.interval, target)]
+    told = f"{pen.sign(usual, twin)} {words}".rstrip()
+    return pen.pieces(
+        [(f"{heading:<{room}}  ", ""), (bar, style), (f"  {section.grade:>4.1f}  ", ""), (told, style)],
+        indent=2,
+    )
+
+
+def _top(reading: Reading) -> float:
+    grades = [section.grade for section in reading.sections if section.grade is not None]
+    return min(_MOST_TOP, max([_LEAST_TOP, *grades]))
