@@ -56,10 +56,8 @@ def list_punctuation(facts: Facts) -> Iterator[Answer]:
         stops = sum(map(_has_stop, short))
         if lead and lead.role == "paragraph" and word_count(lead.text) > 3 and not _ENDS.search(lead.text):
             yield failed(block_place(lead), quote=_tail(lead), variant="lead")
-        elif 0 < stops < len(short) and len(short) >= 3 and not _are_links(items):
-            odd = next(
-                item for item in short if item.text.rstrip().endswith(".") == (2 * stops <= len(short))
-            )
+        elif _are_mixed(short) and not _are_links(items):
+            odd = next(item for item in short if _has_stop(item) == (2 * stops <= len(short)))
             yield failed(block_place(odd), quote=_tail(odd), stops=stops, count=len(short))
         else:
             yield PASSED
@@ -100,12 +98,17 @@ def steps_not_numbered(facts: Facts) -> Iterator[Answer]:
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """Yield the items of each list of the markup that has at least two, nested ones apart."""
-    found: dict[str, list[Block]] = {}
+    """Yield the items of each list that has at least two, nested ones apart."""
+    found: dict[tuple[int, str], list[Block]] = {}
+    run = 0
     for block in blocks:
-        parent = _LIST.match(block.selector) if block.role == "listitem" else None
-        if parent:
-            found.setdefault(parent[1], []).append(block)
+        if block.role != "listitem":
+            run += 1
+            continue
+        parent = _LIST.match(block.selector)
+        # In a draft, which has no selectors, items of one list stand at one column.
+        key = (0, parent[1]) if parent else (run, str(block.column))
+        found.setdefault(key, []).append(block)
     return (items for items in found.values() if len(items) > 1)
 
 
