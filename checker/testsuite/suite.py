@@ -47,7 +47,8 @@ class Suite:
     wishes: Wishes
     parts: Path
     """Folder of the runs of one page that together make the run of the suite."""
-    _judges: dict[tuple[str, Settings], Judge] = field(default_factory=dict)
+    _judges: dict[tuple[str, bytes], Judge] = field(default_factory=dict)
+    """By origin and by the settings, as JSON: they hold tables, which are no keys."""
     _made: int = 0
 
     @cached_property
@@ -74,9 +75,10 @@ class Suite:
     def judge(self, url: str, settings: Settings) -> Judge:
         """Return what judges the page at an address; what it reads from the disk it reads once."""
         origin = url.partition("://")[2].partition("/")[0]
-        if (origin, settings) not in self._judges:
-            self._judges[origin, settings] = judge_of(url, settings)
-        return self._judges[origin, settings]
+        key = (origin, msgspec.json.encode(settings))
+        if key not in self._judges:
+            self._judges[key] = judge_of(url, settings)
+        return self._judges[key]
 
     def part(self, test: str, number: int, target: Target) -> RunFolder:
         """Make the folder for the run of one page: the `number`th that a test checks."""
