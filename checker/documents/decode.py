@@ -5,7 +5,6 @@ import re
 from typing import NamedTuple
 
 from checker.errors import DocumentError
-from checker.source_lines import decoded
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -52,6 +51,8 @@ def source(data: bytes, name: str) -> Source:
 
 def html_source(data: bytes, name: str) -> Source:
     """Return the text of an HTML file, read in the charset that it declares; raises DocumentError."""
+    from checker.source_lines import decoded  # noqa: PLC0415  plain text needs none of it
+
     _refuse_other(data, name)
     try:
         return Source(_checked(decoded(data), name))
