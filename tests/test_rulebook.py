@@ -15,7 +15,7 @@ from checker.rulebook import Rule, load, load_from
 BOOK = load()
 RULES = list(BOOK.rules.values())
 OWN = [rule for rule in RULES if rule.family != "axe"]
-PARTS = {"axe", "snapshot", "text"}
+PARTS = {"axe", "snapshot", "text", "layout"}
 ASKED_FOR = {
     "placeholder-link", "same-words-different-targets", "generic-link-text", "new-window-unannounced",
     "alt-is-file-name", "alt-repeats-caption", "alt-says-image-of", "title-lacks-subject",
@@ -53,7 +53,7 @@ def test_messages_are_sentences_for_an_outcome(rule: Rule):
     assert rule.messages
     for key, message in rule.messages.items():
         assert re.fullmatch(r"(failed|cantTell)(\.[a-z-]+)?", key)
-        assert message.endswith((".", "”.", "?"))
+        assert message.endswith((".", "”.", "?", " {why}"))
 
 
 @every
