@@ -103,7 +103,7 @@ def _notes(units: Sequence[TextUnit], places: Sequence[int]) -> dict[int, Reason
         unit = units[place]
         if unit.role not in ("paragraph", "other") or _number(unit) != 1 or not _SOURCE.search(unit.text):
             continue
-        beyond = [[later] for later in places[order + 1 :]]
+        beyond = ([places[at]] for at in range(order + 1, len(places)))
         run = [place, *chain(*_counted_on(units, place, beyond))]
         sources = sum(bool(_SOURCE.search(units[at].text)) for at in run)
         if len(run) > 1 and sources >= len(run) / 2:
@@ -122,7 +122,7 @@ def _lists(tree: Tree, place: int) -> set[int]:
     }
 
 
-def _counted_on(units: Sequence[TextUnit], last: int, beyond: Sequence[list[int]]) -> list[list[int]]:
+def _counted_on(units: Sequence[TextUnit], last: int, beyond: Iterable[list[int]]) -> list[list[int]]:
     """Return the entries whose own numbers follow on the number of the last source."""
     expected = _number(units[last])
     found: list[list[int]] = []

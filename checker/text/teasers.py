@@ -49,9 +49,12 @@ def is_link_line(unit: TextUnit) -> bool:
     """Say whether a unit is one link to another place, and not the page's title or an item of a list."""
     if unit.level == 1 or unit.role not in ("heading", "link", "paragraph", "other"):
         return False
+    linked = link_words(unit)
+    if not linked:
+        return False
     enough = 0.5 if _ALSO.match(unit.text) else 0.9
     words = sum(any(map(str.isalnum, token)) for token in unit.text.split())
-    if not words or link_words(unit) < enough * words or unit.text.startswith(("http", "www.")):
+    if linked < enough * words or unit.text.startswith(("http", "www.")):
         return False
     links = [mark for mark in unit.marks if mark.kind == "link"]
     return bool(links) and not any("#" in mark.value or not mark.value for mark in links)
