@@ -14,7 +14,7 @@ _LONG = 10
 _BULLET = re.compile(r"(?:[-–•·‣◦▪○●■*➢✓✔]\s|[-•·‣◦▪○●■➢✓✔](?=[A-ZÄÖÜ]))\s*\S")
 _LIST = re.compile(r"^(.*\b[uo]l\b[^>]*) > li\b[^>]*$")
 _ENDS = re.compile(r"[.!?:;,…][\"”’)\]]*$")
-_STOP = re.compile(r"\.[\"”’)\]]*$")
+_STOP = re.compile(r"[.!?:][\"”’)\]]*$")
 _STEP = re.compile(
     r"(?:^|[.!?]\s+)(first(?:ly)?|then|next|after that|second(?:ly)?|third(?:ly)?|finally|lastly)\b", re.I
 )
