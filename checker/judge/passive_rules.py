@@ -36,7 +36,7 @@ _IRREGULAR = frozenset(
 )
 _ADJECTIVES = frozenset(
     """
-    accustomed addicted advanced afraid aged allergic allowed ashamed associated bored bound
+    accustomed addicted advanced afraid aged allergic allowed ashamed associated based bored bound
     committed complicated concerned confused crowded dedicated delighted depressed determined
     disappointed diseased embarrassed engaged excited exhausted experienced frightened frustrated
     inclined indeed infected inflamed inherited injured interested involved limited located married

@@ -23,14 +23,12 @@ _X_IN_Y = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(?<![\w.,–-])(?P<share>\d{1,3})\s?(?:%|per ?cent\b)")
-_PEOPLE = re.compile(
-    r"\b(?:people|patients?|women|men|boys|girls|children|adults|babies|infants|newborns|participants"
-    r"|individuals|mothers|users|smokers|cases|those|them|us|pregnancies|births|population|everyone"
-    r"|adolescents|teenagers|survivors|Americans)\b"
+_OF_PEOPLE = re.compile(
+    r" (?:of|in) (?:(?:[\w.'’-]+ ){0,4}?(?:people|patients?|women|men|boys|girls|children|adults|babies"
+    r"|infants|newborns|participants|individuals|mothers|users|smokers|cases|pregnancies|births|adolescents|teenagers|survivors)"
+    r"|those|us|Americans|(?:the )?population|everyone)\b"
 )
-_CHANCE_BEFORE = re.compile(
-    r"\b(?:chances?|risks?|probability|likelihood|survival|rates?|incidence|prevalence)\b[^.;:()]{0,30}$"
-)
+_CHANCE_BEFORE = re.compile(r"\b(?:chances?|risks?|probability|likelihood|survival)\b[^.;:()]{0,30}$")
 _CHANGE_BEFORE = re.compile(r"\bby (?:\w+ ){0,2}$")
 _COMPARED = re.compile(
     r"\s(?:\w+ )?(?:more|less|higher|lower|greater|fewer|reduction|increase[sd]?|decrease[sd]?|reduced|better"
@@ -54,14 +52,13 @@ def percent_without_people(facts: Facts) -> Iterator[Answer]:
 
 
 def _of_people(text: str, match: re.Match[str]) -> bool:
-    behind, share = text[match.end() : match.end() + 45], int(match["share"])
+    behind, share = text[match.end() : match.end() + 60], int(match["share"])
     if not 0 < share < 100 or _COMPARED.match(behind):
         return False
     before = text[max(0, match.start() - 80) : match.start()]
     if _CHANGE_BEFORE.search(before):
         return False
-    people = behind.startswith((" of ", " in ")) and _PEOPLE.search(behind)
-    return bool(people or _CHANCE_BEFORE.search(before))
+    return bool(_OF_PEOPLE.match(behind) or _CHANCE_BEFORE.search(before))
 
 
 def _frequencies(sentences: Sequence[Sentence]) -> list[tuple[Sentence, re.Match[str], int]]:

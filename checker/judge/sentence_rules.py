@@ -120,7 +120,7 @@ def polysyllable_share(facts: Facts) -> Iterator[Answer]:
     yield failed(place, share=share, often=often)
 
 
-_SEMICOLON = re.compile(r"(?<![&\w%”’\"')])[\w%”’\"')]+;(?=\s)(?!\s(?:19|20)\d\d\b)")
+_SEMICOLON = re.compile(r"(?<![&\w.,%”’\"')])[\w.,%”’\"')]+;(?=\s)(?!\s(?:19|20)\d\d\b)")
 
 
 @rule("semicolon-in-sentence")
