@@ -12,6 +12,7 @@ from checker.judge.text_tools import plain
 from checker.text.counts import Word
 from checker.text.difficulty import is_familiar
 from checker.text.measure import Sentence
+from checker.wordlists import WordLists
 
 _RARE = 3.0
 """Zipf value: once in a million words. Up to 3.5 stand many words that everyone knows, such as `spinach`."""
@@ -36,8 +37,8 @@ def rare_word(facts: Facts) -> Iterator[Answer]:
         if sentence.block.role == "heading" or sentence.text.isupper():
             continue
         for word in sentence.words:
-            if _may_be_rare(word) and is_rare(word.text, facts.lang):
-                uses[word.text.lower()].append((sentence, word))
+            if word.letters >= _SHORTEST and not word.abbreviation and is_rare(word.text, facts.lang):
+                uses[word.text].append((sentence, word))
     for name, found in uses.items():
         if name in known or any(_is_explained(*use) for use in found):
             yield PASSED
@@ -58,17 +59,18 @@ def rare_word(facts: Facts) -> Iterator[Answer]:
 def is_rare(text: str, lang: str) -> bool:
     """Say whether a word is rare, and so is every word that it may be a regular form of.
 
-    One that Dale and Chall found to be familiar to children is not, however seldom it is written.
+    One with a capital may be a name and is none, nor is an address or a figure; nor is one that Dale and Chall
+    found to be familiar to children, however seldom it is written.
     """
     from checker.text.frequency import zipf  # noqa: PLC0415  opens a table of words
 
-    if lang == "en" and is_familiar(text):
+    if not text.islower() or not _PLAIN_LETTERS.fullmatch(text) or (lang == "en" and is_familiar(text)):
         return False
     return any(
         len(part) >= _SHORTEST
         and all(zipf(form, lang) < _RARE for form in _forms(part, lang))
         and not _is_compound(part, lang)
-        for part in re.split(r"[-‐‑]", text.lower())
+        for part in re.split(r"[-‐‑]", text)
     )
 
 
@@ -99,16 +101,6 @@ def _forms(word: str, lang: str) -> Iterator[str]:
                 yield f"{stem[:-1]}y"
             if stem[-1] == stem[-2]:
                 yield stem[:-1]
-
-
-def _may_be_rare(word: Word) -> bool:
-    """Say whether a word could be flagged: no figure or short form, and no capital, which a name has."""
-    return (
-        not word.abbreviation
-        and word.letters >= _SHORTEST
-        and word.text.islower()
-        and _PLAIN_LETTERS.fullmatch(word.text) is not None
-    )
 
 
 def _topic(facts: Facts) -> frozenset[str]:
@@ -142,7 +134,7 @@ def inconsistent_term(facts: Facts) -> Iterator[Answer]:
             uses[hit.entry.phrase].append(hit)
     if not uses:
         return
-    for names in facts.rulebook.lists(facts.lang).sets("synonym-sets").values():
+    for names in _synonyms(facts.rulebook.lists(facts.lang)):
         # The commonest on the page first; of two that are as common, the plainer one.
         used = sorted(
             (name.lower() for name in names if name.lower() in uses), key=lambda one: -len(uses[one])
@@ -161,6 +153,11 @@ def inconsistent_term(facts: Facts) -> Iterator[Answer]:
             quoted(first.sentence, first.start, first.end),
             instead=(main,),
         )
+
+
+@lru_cache(maxsize=32)
+def _synonyms(lists: WordLists) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(name.lower() for name in names) for names in lists.sets("synonym-sets").values())
 
 
 def _names_a_thing(hit: ListHit) -> bool:
