@@ -162,7 +162,7 @@ class Exclusions:
         """Tell lists of links, boxes beside the text, and what floats over the page."""
         links = self.tree.link_share(index) >= _MOSTLY_LINKS
         if links and (region.tag in ("ul", "ol") or region.role == "list") and self.tree.units_in[index] > 1:
-            return "links"
+            return "" if self._led_in(index) else "links"
         if is_beside(region):
             part = {self.main.core} if self.main.core >= 0 else self.main.regions
             inside = bool(part.intersection(self.tree.chain(index)))
@@ -170,6 +170,16 @@ class Exclusions:
                 "" if inside and self.tree.sentences[index] and self.tree.link_share(index) < 0.5 else "aside"
             )
         return ""
+
+    def _led_in(self, index: int) -> bool:
+        """Say whether a sentence in the running text goes on as a list: “It can help with:”."""
+        first = self.tree.first[index]
+        earlier = (self.tree.units[at] for at in range(first - 1, -1, -1))
+        before = next((unit for unit in earlier if not unit.hidden), None)
+        if before is None or self.main.core not in self.tree.chain(before.region):
+            return False
+        to_this_page = all("#" in mark.value for mark in self.tree.units[first].marks if mark.kind == "link")
+        return before.text.rstrip().endswith(":") and not to_this_page
 
 
 def _users_word(index: int, region: Region) -> Reason | None:

@@ -76,16 +76,18 @@ class Tree:
         self.before = [0] * size
         """Words of running text that stand before each region on the page."""
         self._prose = 0
+        self.first = [-1] * size
+        """Place of the first unit in each region that is not hidden; -1 where there is none."""
         self.titled: set[int] = set()
         """Regions with a title of the page in them."""
-        for unit in page.units:
+        for place, unit in enumerate(page.units):
             if not unit.hidden:
-                self._count(unit)
+                self._count(place, unit)
                 if unit.level == 1:
                     self.titled.update(self.chain(unit.region))
         self._add_up()
 
-    def _count(self, unit: TextUnit) -> None:
+    def _count(self, place: int, unit: TextUnit) -> None:
         index = unit.region
         words, linked = word_count(unit.text), link_words(unit)
         self.all_words += words
@@ -93,6 +95,7 @@ class Tree:
             return
         if not self.words[index]:
             self.before[index] = self._prose
+            self.first[index] = place
         self.words[index] += words
         self.link_words[index] += linked
         self.units_in[index] += 1
@@ -107,8 +110,8 @@ class Tree:
         for index in range(len(self.regions) - 1, -1, -1):
             parent = self.regions[index].parent
             if 0 <= parent < index:
-                if self.words[index] and (not self.words[parent] or self.before[index] < self.before[parent]):
-                    self.before[parent] = self.before[index]
+                if self.words[index] and not 0 <= self.first[parent] < self.first[index]:
+                    self.first[parent], self.before[parent] = self.first[index], self.before[index]
                 for amount in amounts:
                     amount[parent] += amount[index]
 

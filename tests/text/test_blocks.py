@@ -98,6 +98,8 @@ CORE = """
 {beside}
 """
 LEADS_AWAY = [
+    ("related", "    p: On this page:\n    <ul>\n      li: [[Signs]]\n      li: [[Treatment]]", ""),
+    ("links", "    <ul>\n      li: [[Kidneys]]\n      li: [[Feet]]", ""),
     ("links", "    p: [[Read what another page says of kidneys]]", ""),
     ("links", "    p: Read more: [[what gout does to kidneys]]", ""),
     ("related", "", "  <div>\n    h3: [[Kidney stones]]\n    p: They can be as small as sand."),
@@ -128,6 +130,7 @@ def test_what_stands_beside_the_running_text_or_leads_away_is_left_out(outline, 
 
 
 OWN_TEXT = [
+    "    p: It can harm these parts of you:\n    <ul>\n      li: [[Kidneys]]\n      li: [[Feet]]",
     "    h3: [[Kidney stones]]\n    p: They come of the same acid as gout does, say doctors.",
     "    h2: Related pain\n    p: Pain in the knee can come of the same acid, say doctors.",
     "    h2: Social life\n    p: Meet friends as you did before.",
