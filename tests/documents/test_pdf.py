@@ -74,7 +74,7 @@ PAGES = {
         + at(60, 620, "1. Call us."),
         [("paragraph", f"{WIDE} toe:"), ("listitem", "Rest the joint for two days."), ("listitem", "Use ice."), ("listitem", "Call us.")]),
     "a raised figure is a mark": (
-        at(60, 700, "Ice helps.") + at(111.6, 704, "1", 7) + at(60, 685, "It does so in most people who have tried it."),
+        at(60, 700, "Ice helps.") + at(111.6, 704, "1", 7) + at(60, 655, "It does so in most people who have tried it."),
         [("paragraph", "Ice helps.1"), ("paragraph", "It does so in most people who have tried it.")]),
     "words that are set apart are not glued": (
         at(60, 700, "Ice") + at(81, 700, "helps") + at(115, 700, "soon."), [("paragraph", "Ice helps soon.")]),

@@ -1,6 +1,7 @@
 """Runs of text on a page → its lines, each character with line and column as a reader counts them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -65,8 +66,12 @@ class Line:
 
     @property
     def main(self) -> Run:
-        """Return the run that holds most of the text."""
-        return max(self.pieces, key=lambda piece: len(piece.text)).run
+        """Return the first run of the size that most of the text has."""
+        sizes = Counter[float]()
+        for piece in self.pieces:
+            sizes[round(piece.run.size, 1)] += len(piece.text.strip())
+        usual = max(sizes, key=lambda size: sizes[size])
+        return next(piece.run for piece in self.pieces if round(piece.run.size, 1) == usual)
 
     @property
     def x(self) -> float:

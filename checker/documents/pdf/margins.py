@@ -8,6 +8,8 @@ from checker.documents.pdf.lines import Line
 
 _ROWS = 3
 """Lines from the top and from the bottom that are looked at."""
+_OFTEN = 3
+"""Pages with the same words at the same place are enough: chapters have headers of their own."""
 _NUMBER = re.compile(r"\W*(?:(?:page|seite|página|pagina|strona|p\.?)\s*)?(?:\d{1,4}|[ivxl]{1,6})"
                      r"(?:\s*(?:of|von|de|di|van|z|/|\|)\s*\d{1,4})?\W*", re.IGNORECASE)  # fmt: skip
 
@@ -16,7 +18,7 @@ def margins(pages: Sequence[Sequence[Line]]) -> set[int]:
     """Return the identities of the lines that are headers, footers or page numbers."""
     edges = [_edges(lines) for lines in pages]
     told = Counter(key for edge in edges for key in {_key(line) for line in edge})
-    often = max(2, (len(pages) + 1) // 2)
+    often = min(_OFTEN, max(2, (len(pages) + 1) // 2))
     return {
         id(line)
         for lines, edge in zip(pages, edges, strict=True)

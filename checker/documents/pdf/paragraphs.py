@@ -15,8 +15,10 @@ _LARGER = 1.12
 _HEADING_WORDS = 16
 _LEADING = 1.75
 """Times the size: baselines further apart part paragraphs, unless the whole text is set wider."""
-_SLACK = 1.5
-"""Of the size: room that a line may leave though the next word would just fit."""
+_ROOM_AFTER_SENTENCE, _ROOM, _ROOM_IN_SENTENCE = 0.03, 0.12, 0.25
+"""Shares of the column that are left where a line was ended on purpose, by what stands around its end."""
+_MOST = 0.95
+"""Share of a column's lines by whose ends its edge is told; some run over it."""
 
 
 class Paragraphs:
@@ -33,7 +35,7 @@ class Paragraphs:
         larger = sorted((size for size in sizes if size > _LARGER * self.body), reverse=True)
         self.levels = {size: min(6, level) for level, size in enumerate(larger, start=1)}
         self.leading = _usual_leading(pages, self.body)
-        self._edges: dict[tuple[int, int], float] = {}
+        self._columns: dict[tuple[int, int], tuple[float, float]] = {}
         self.in_list = ""
 
     def take(self) -> None:
@@ -76,21 +78,25 @@ class Paragraphs:
 
     def _had_room(self, last: Line, line: Line) -> bool:
         """Say whether a line was ended on purpose: the first word of the next would have fitted in."""
-        if is_hyphenated(last.text.rstrip(), line.text.lstrip()):
+        before, after = last.text.rstrip(), line.text.lstrip()
+        if is_hyphenated(before, after):
             return False
-        words = line.text.split(maxsplit=1)
         letter = (line.end - line.x) / max(1, len(line.text))
-        needed = (len(words[0]) + 1 if words else 0) * letter + _SLACK * line.size
-        return last.end + needed < self._edge(last)
+        needed = (len(after.split(maxsplit=1)[0]) + 1) * letter
+        begin, end = self._column(last)
+        room = (end - last.end - needed) / max(1, end - begin)
+        if after[:1].islower():
+            return room > _ROOM_IN_SENTENCE
+        return room > (_ROOM_AFTER_SENTENCE if _ENDS.search(before) else _ROOM)
 
-    def _edge(self, line: Line) -> float:
-        """Return where the lines of a column end at most."""
+    def _column(self, line: Line) -> tuple[float, float]:
+        """Return where the lines of a column begin, and where nearly all of them end at most."""
         column = line.page, round(line.x / (4 * self.body))
-        if column not in self._edges:
-            alike = (one for page in self.pages for one in page if one.page == line.page)
-            ends = [one.end for one in alike if abs(one.x - line.x) < 4 * self.body]
-            self._edges[column] = max(ends, default=line.end)
-        return self._edges[column]
+        if column not in self._columns:
+            alike = [one for one in self.pages[line.page - 1] if abs(one.x - line.x) < 4 * self.body]
+            ends = sorted(one.end for one in alike)
+            self._columns[column] = min(one.x for one in alike), ends[int(_MOST * (len(ends) - 1))]
+        return self._columns[column]
 
     def _level(self, paragraph: Sequence[Line]) -> int:
         """Return the heading level of lines; 0 for text."""
