@@ -1,54 +1,21 @@
 """Tags and text of a document in their order → units and regions, as the probe makes them of a page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from checker.documents import elements
 from checker.documents.buffer import Buffer
+from checker.documents.context import NO_ATTRIBUTES, Context, inner_role, marks_region
 from checker.documents.elements import Attributes
 from checker.documents.lines import Places
 from checker.model import PageText, Region, TextUnit
 from checker.model.words import UnitRole
-
-_NO_ATTRIBUTES: Attributes = {}
 
 
 class Namer(Protocol):
     """Gives a readable or CSS-like place for an element and a place in the file."""
 
     def __call__(self, node: object, at: int) -> str: ...
-
-
-@dataclass(slots=True)
-class Context:
-    """An open element, and what those around it say."""
-
-    tag: str
-    attributes: Attributes
-    at: int
-    outer: "Context | None" = None
-    node: object = None
-    """What the namer knows it by; that of the element around it when it has none."""
-    block: object = None
-    role: UnitRole | None = None
-    level: int = 0
-    lang: str = ""
-    hidden: str = ""
-    hidden_here: str = ""
-    disclosed: str = ""
-    list_like: bool = False
-    silent: bool = False
-    inline: bool = False
-    apart: bool = False
-    """Whether its text is not part of the line around it."""
-    aside: Buffer | None = None
-    """The line around it, while what is hidden in it is collected."""
-    marked: bool = False
-    summary_seen: bool = False
-    sectioned: bool = False
-    """Whether a `header` in it is not that of the page."""
-    region: int | None = field(default=None)
 
 
 class Walk:
@@ -64,12 +31,12 @@ class Walk:
         self.units: list[TextUnit] = []
         self.regions: list[Region] = []
         self.buffer = Buffer()
-        self.top = Context("", _NO_ATTRIBUTES, 0, lang=lang)
+        self.top = Context("", NO_ATTRIBUTES, 0, lang=lang)
 
     def start(
         self,
         tag: str,
-        attributes: Attributes = _NO_ATTRIBUTES,
+        attributes: Attributes = NO_ATTRIBUTES,
         at: int = 0,
         node: object = None,
         hidden: str = "",
@@ -148,7 +115,7 @@ class Walk:
         return Context(
             tag, attributes, at, outer,
             node=outer.node if node is None else node,
-            role=_inner_role(outer.role, own),
+            role=inner_role(outer.role, own),
             level=elements.heading_level(tag, attributes) if own == "heading" else outer.level,
             lang=attributes.get("lang", outer.lang)[:40],
             hidden=outer.hidden or ("" if opened else here),
@@ -215,7 +182,7 @@ class Walk:
             known = known.outer
         index = -1 if known is None or known.region is None else known.region
         for one in reversed(unknown):
-            if _marks_region(one):
+            if marks_region(one):
                 self.regions.append(self._made(one, index))
                 index = len(self.regions) - 1
             one.region = index
@@ -236,16 +203,3 @@ class Walk:
             hidden=context.hidden_here,
             disclosed_by=context.disclosed,
         )
-
-
-def _inner_role(outer: UnitRole | None, own: UnitRole | None) -> UnitRole | None:
-    """Return the role of text: a paragraph inside a list item, a cell or a quote is that item's text."""
-    return outer if own is None or (own == "paragraph" and outer is not None) else own
-
-
-def _marks_region(context: Context) -> bool:
-    attributes = context.attributes
-    if context.tag in elements.REGION_TAGS or "role" in attributes or context.hidden_here:
-        return True
-    named = attributes.get("id") or attributes.get("class") or attributes.get("aria-label")
-    return bool(named) and not context.inline

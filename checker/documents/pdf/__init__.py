@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from checker.documents.pdf.content import Content, Run
+from checker.documents.pdf.content import Content
 from checker.documents.pdf.lines import Line, PdfPlaces, lines_of
 from checker.documents.pdf.margins import margins
 from checker.documents.pdf.paragraphs import Paragraphs
+from checker.documents.pdf.state import Run
 from checker.documents.pdf.structure import Key, Structure
 from checker.documents.walk import Walk
 from checker.errors import DocumentError

@@ -6,57 +6,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pypdf.generic import ContentStream, DictionaryObject
-from pypdf.generic._font import Font  # the public way gives no marked content
+from pypdf.generic._font import Font
 
-Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+from checker.documents.pdf.state import IDENTITY, Marked, Matrix, Run, State, matrix, set_number, times
+
 _DEEPEST = 8
 """Forms inside one another."""
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _INVISIBLE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Text that was drawn in one go, in the page's own units, y upwards."""
-
-    text: str
-    x: float
-    y: float
-    end: float
-    """Where it ends, in x."""
-    size: float
-    bold: bool = False
-    mcid: int = -1
-    """Which marked content it is; -1 for none."""
-    artifact: bool = False
-    """Whether it is marked as no part of the text: page numbers and the like."""
-    rotated: bool = False
-    invisible: bool = False
-    """Whether it is not painted, as the text of a scan is that a program recognised."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    mcid: int = -1
-    artifact: bool = False
-    actual: str | None = None
-
-
-@dataclass(slots=True)
-class _State:
-    """The graphics state, as far as text needs it."""
-
-    ctm: Matrix = _IDENTITY
-    font: Font | None = None
-    bold: bool = False
-    size: float = 1
-    spacing: float = 0
-    word_spacing: float = 0
-    scale: float = 1
-    leading: float = 0
-    rise: float = 0
-    mode: int = 0
 
 
 @dataclass(slots=True)
@@ -66,18 +23,18 @@ class Content:
     pdf: Any
     fonts: dict[int, Font] = field(default_factory=dict)
     """Fonts of the file, by the identity of their resource."""
-    _marks: list[_Marked] = field(default_factory=lambda: [_Marked()])
-    _tm: Matrix = _IDENTITY
-    _line: Matrix = _IDENTITY
+    _marks: list[Marked] = field(default_factory=lambda: [Marked()])
+    _tm: Matrix = IDENTITY
+    _line: Matrix = IDENTITY
 
     def runs(self, page: Any) -> list[Run]:
         """Return the runs of a page in the order in which they are drawn."""
         contents = page.get_contents()
         resources = page.get("/Resources", DictionaryObject()).get_object()
-        return list(self._read(contents, resources, _State(), 0)) if contents is not None else []
+        return list(self._read(contents, resources, State(), 0)) if contents is not None else []
 
-    def _read(self, stream: Any, resources: Any, state: _State, depth: int) -> Iterator[Run]:
-        saved: list[_State] = []
+    def _read(self, stream: Any, resources: Any, state: State, depth: int) -> Iterator[Run]:
+        saved: list[State] = []
         marks = len(self._marks)
         for operands, operator in stream.operations:
             name = operator.decode("latin-1") if isinstance(operator, bytes) else str(operator)
@@ -97,15 +54,15 @@ class Content:
                 self._set(name, operands, state, resources)
         del self._marks[marks:]
 
-    def _set(self, name: str, operands: Sequence[Any], state: _State, resources: Any) -> None:
+    def _set(self, name: str, operands: Sequence[Any], state: State, resources: Any) -> None:
         """Take an operator that changes the state."""
         numbers = [float(one) for one in operands if isinstance(one, int | float)]
         if name == "cm" and len(numbers) == 6:
-            state.ctm = _times(_matrix(numbers), state.ctm)
+            state.ctm = times(matrix(numbers), state.ctm)
         elif name == "BT":
-            self._tm = self._line = _IDENTITY
+            self._tm = self._line = IDENTITY
         elif name == "Tm" and len(numbers) == 6:
-            self._tm = self._line = _matrix(numbers)
+            self._tm = self._line = matrix(numbers)
         elif name in ("Td", "TD") and len(numbers) == 2:
             if name == "TD":
                 state.leading = -numbers[1]
@@ -115,12 +72,12 @@ class Content:
         elif name == "Tf" and operands and numbers:
             self._font(str(operands[0]), numbers[-1], state, resources)
         elif numbers:
-            _set_number(name, numbers[0], state)
+            set_number(name, numbers[0], state)
 
     def _next_line(self, x: float, y: float) -> None:
-        self._tm = self._line = _times((1, 0, 0, 1, x, y), self._line)
+        self._tm = self._line = times((1, 0, 0, 1, x, y), self._line)
 
-    def _font(self, name: str, size: float, state: _State, resources: Any) -> None:
+    def _font(self, name: str, size: float, state: State, resources: Any) -> None:
         state.size = size
         fonts = resources.get("/Font", {}).get_object() if "/Font" in resources else {}
         found = fonts[name].get_object() if name in fonts else None
@@ -132,7 +89,7 @@ class Content:
         state.font = self.fonts[id(found)]
         state.bold = bool(_BOLD.search(state.font.name))
 
-    def _show(self, name: str, operands: Sequence[Any], state: _State) -> Iterator[Run]:
+    def _show(self, name: str, operands: Sequence[Any], state: State) -> Iterator[Run]:
         if name in ("'", '"'):
             if name == '"' and len(operands) == 3:
                 state.word_spacing, state.spacing = float(operands[0]), float(operands[1])
@@ -146,13 +103,13 @@ class Content:
                 if run is not None:
                     yield run
 
-    def _run(self, piece: str | bytes, state: _State, font: Font) -> Run | None:
+    def _run(self, piece: str | bytes, state: State, font: Font) -> Run | None:
         text, width = _decoded(piece, font)
         codes = len(piece) if isinstance(font.encoding, dict) else max(1, len(piece) // 2)
         advance = width / 1000 * state.size + codes * state.spacing + text.count(" ") * state.word_spacing
-        start = _times((1, 0, 0, 1, 0, state.rise), _times(self._tm, state.ctm))
+        start = times((1, 0, 0, 1, 0, state.rise), times(self._tm, state.ctm))
         self._forward(advance * state.scale)
-        end = _times(self._tm, state.ctm)
+        end = times(self._tm, state.ctm)
         marked = self._marks[-1]
         if marked.actual is not None:
             text = marked.actual
@@ -167,7 +124,7 @@ class Content:
         )  # fmt: skip
 
     def _forward(self, distance: float) -> None:
-        self._tm = _times((1, 0, 0, 1, distance, 0), self._tm)
+        self._tm = times((1, 0, 0, 1, distance, 0), self._tm)
 
     def _begin_marked(self, operands: Sequence[Any], resources: Any) -> None:
         around = self._marks[-1]
@@ -180,14 +137,14 @@ class Content:
         given = properties if isinstance(properties, Mapping) else {}
         mcid, actual = given.get("/MCID", around.mcid), given.get("/ActualText", around.actual)
         self._marks.append(
-            _Marked(
+            Marked(
                 mcid=int(mcid) if isinstance(mcid, int) else around.mcid,
                 artifact=around.artifact or tag == "/Artifact",
                 actual=str(actual) if isinstance(actual, str) else around.actual,
             )
         )
 
-    def _form(self, operands: Sequence[Any], resources: Any, state: _State, depth: int) -> Iterator[Run]:
+    def _form(self, operands: Sequence[Any], resources: Any, state: State, depth: int) -> Iterator[Run]:
         forms = resources.get("/XObject", {}).get_object() if "/XObject" in resources else {}
         form = forms[operands[0]].get_object() if operands and operands[0] in forms else None
         if form is None or form.get("/Subtype") != "/Form":
@@ -195,26 +152,11 @@ class Content:
         numbers = [float(one) for one in form.get("/Matrix", ())]
         inner = replace(state)
         if len(numbers) == 6:
-            inner.ctm = _times(_matrix(numbers), state.ctm)
+            inner.ctm = times(matrix(numbers), state.ctm)
         own = form["/Resources"].get_object() if "/Resources" in form else resources
         tm, line = self._tm, self._line
         yield from self._read(ContentStream(form, self.pdf), own, inner, depth + 1)
         self._tm, self._line = tm, line
-
-
-def _set_number(name: str, number: float, state: _State) -> None:
-    if name == "Tc":
-        state.spacing = number
-    elif name == "Tw":
-        state.word_spacing = number
-    elif name == "Tz":
-        state.scale = number / 100
-    elif name == "TL":
-        state.leading = number
-    elif name == "Ts":
-        state.rise = number
-    elif name == "Tr":
-        state.mode = int(number)
 
 
 def _decoded(piece: str | bytes, font: Font) -> tuple[str, float]:
@@ -230,20 +172,3 @@ def _decoded(piece: str | bytes, font: Font) -> tuple[str, float]:
     widths = (font.space_width if code == font.space_char else font.get_text_width(code) for code in codes)
     width = sum(map(float, widths))
     return "".join(font.character_map.get(char, char) for char in written), width
-
-
-def _matrix(numbers: Sequence[float]) -> Matrix:
-    a, b, c, d, e, f = numbers
-    return a, b, c, d, e, f
-
-
-def _times(m: Matrix, n: Matrix) -> Matrix:
-    """Return the matrix that does `m`, then `n`."""
-    return (
-        m[0] * n[0] + m[1] * n[2],
-        m[0] * n[1] + m[1] * n[3],
-        m[2] * n[0] + m[3] * n[2],
-        m[2] * n[1] + m[3] * n[3],
-        m[4] * n[0] + m[5] * n[2] + n[4],
-        m[4] * n[1] + m[5] * n[3] + n[5],
-    )

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from checker.documents.pdf.content import Run
+from checker.documents.pdf.state import Run
 
 _SAME_LINE = 0.5
 """Of the size: a baseline that is further away is another line; raised figures are nearer."""
