@@ -1,12 +1,10 @@
 """Rules about sentences that are hard by their estimated level."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, failed, quoted, rule
 from checker.judge.prose import prose_sentences
-from checker.text.counts import Word
-from checker.text.level import LevelEstimate, estimate
+from checker.text.levels import estimated
 
 _FEW_WORDS = 8
 """Shorter pieces are too short to tell; one name decides."""
@@ -34,7 +32,7 @@ def _at_level(facts: Facts, level: str) -> Iterator[Answer]:
     if facts.lang != _MEASURED:
         return
     for sentence in prose_sentences(facts):
-        found = _estimate(sentence.words, sentence.text) if sentence.counts.words >= _FEW_WORDS else None
+        found = estimated(sentence, _MEASURED) if sentence.counts.words >= _FEW_WORDS else None
         if found is None or found.level != level:
             yield PASSED
             continue
@@ -46,8 +44,3 @@ def _at_level(facts: Facts, level: str) -> Iterator[Answer]:
             level=found.level,
             why=why,
         )
-
-
-@lru_cache(maxsize=2048)
-def _estimate(words: tuple[Word, ...], text: str) -> LevelEstimate:
-    return estimate(words, text)

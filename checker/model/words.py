@@ -194,7 +194,8 @@ class HardSentence(Noun):
     """A sentence and why it is hard."""
 
     text: str
-    grade: float
+    grade: float | None
+    """None where no formula of its language gives one."""
     words: int
     section: str
     selector: str

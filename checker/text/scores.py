@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from checker.model import Block, HardSentence, Reading
 from checker.text import notes
+from checker.text.anchors import place_of
 from checker.text.counts import word_count
-from checker.text.formulas import ENGLISH_GRADE, Counts, Grade, scale
+from checker.text.formulas import Counts, scale
 from checker.text.language import detect, root
+from checker.text.level import LANGUAGES, accuracy
+from checker.text.levels import level_of_sentence, level_of_text
 from checker.text.measure import Sentence
 from checker.text.part import Wish, in_other_language, scored
 from checker.text.parts import parts
@@ -65,7 +68,7 @@ def _read(blocks: Sequence[Block], language: str, tag: str, declared: bool, wish
         hard_word_share=_hard_word_share(found.counts, language),
         minutes=round(sum(word_count(block.text) for block in blocks) / WORDS_A_MINUTE, 1),
         sections=sections(part.sentences, blocks, language) if found.band else (),
-        hardest=_hardest_of(part.sentences, language),
+        hardest=hardest(part.sentences, language),
         notes=(
             *notes.of_language(language, declared),
             *remarks,
@@ -76,33 +79,44 @@ def _read(blocks: Sequence[Block], language: str, tag: str, declared: bool, wish
         band_of=found.band_of,
         others=others,
         left_out=part.left_out,
+        estimated=level_of_text(part.sentences, language),
+        accuracy=accuracy(language) if language in LANGUAGES and part.sentences else "",
     )
 
 
-def hardest(sentences: Sequence[Sentence], grade: Grade = ENGLISH_GRADE) -> tuple[HardSentence, ...]:
-    """Return the ten sentences with the highest grade of their own, hardest first."""
-    long_enough = (sentence for sentence in sentences if sentence.counts.words >= MIN_WORDS_HARD)
-    graded = [(grade.of(sentence.counts), sentence) for sentence in long_enough]
-    graded.sort(key=lambda pair: -pair[0])
-    return tuple(_hard_sentence(sentence, grade) for grade, sentence in graded[:HARDEST])
+def hardest(sentences: Sequence[Sentence], language: str = "en") -> tuple[HardSentence, ...]:
+    """Return the ten sentences of the highest estimated level, hardest first.
 
-
-def _hardest_of(sentences: Sequence[Sentence], language: str) -> tuple[HardSentence, ...]:
-    """Return the hardest sentences where a formula gives each a grade."""
+    Where there is no model for the language, those of the highest grade by its formula; none without either.
+    People agree with the level far more than with any formula (docs/reading.md).
+    """
     measured_by = scale(language)
-    return hardest(sentences, measured_by.grade) if measured_by and measured_by.grade else ()
+    grade = measured_by.grade if measured_by else None
+    if grade is None and language not in LANGUAGES:
+        return ()
+    found = [
+        _hard_sentence(sentence, grade.of(sentence.counts) if grade else None, language)
+        for sentence in sentences
+        if sentence.counts.words >= MIN_WORDS_HARD
+    ]
+    found.sort(key=lambda one: (-(one.estimated.value if one.estimated else 0), -(one.grade or 0)))
+    return tuple(found[:HARDEST])
 
 
-def _hard_sentence(sentence: Sentence, grade: float) -> HardSentence:
+def _hard_sentence(sentence: Sentence, grade: float | None, language: str) -> HardSentence:
+    line, column = place_of(sentence.block.anchors, sentence.start)
     return HardSentence(
         text=sentence.text,
-        grade=round(grade, 1),
+        grade=None if grade is None else round(grade, 1),
         words=sentence.counts.words,
         section=sentence.block.section,
         selector=sentence.block.selector,
         start=sentence.start,
         end=sentence.end,
         hard_words=sentence.hard_words,
+        estimated=level_of_sentence(sentence, language),
+        line=line or sentence.block.line,
+        column=column or sentence.block.column,
     )
 
 

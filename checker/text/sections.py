@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from checker.model import Block, SectionReading
+from checker.text.levels import level_of_text
 from checker.text.measure import Sentence
 from checker.text.score import score
 
@@ -101,4 +102,5 @@ def _reading(section: _Section, language: str) -> SectionReading:
         sentences=found.counts.sentences,
         joined=tuple(section.joined),
         band=found.band,
+        estimated=level_of_text(section.sentences, language),
     )

@@ -27,6 +27,8 @@ class Counts(NamedTuple):
     """Words of four or more syllables."""
     osman: int = 0
     """What OSMAN adds up beside sentence length: long, complex and formal words, and syllables; Arabic."""
+    figures_aloud: int = 0
+    """Figures that have three or more syllables when they are read aloud; English."""
 
     @property
     def sentence_length(self) -> float:

@@ -18,8 +18,11 @@ def flesch_kincaid_grade(c: Counts) -> float:
 
 
 def smog(c: Counts) -> float:
-    """Return a US grade. McLaughlin 1969, SMOG grading: a new readability formula (its regression)."""
-    return 1.0430 * sqrt(c.polysyllables * 30 / c.sentences) + 3.1291
+    """Return a US grade. McLaughlin 1969, SMOG grading: a new readability formula (its regression).
+
+    Figures count as they are read aloud, which is the rule of SMOG alone.
+    """
+    return 1.0430 * sqrt((c.polysyllables + c.figures_aloud) * 30 / c.sentences) + 3.1291
 
 
 def gunning_fog(c: Counts) -> float:
@@ -68,7 +71,16 @@ GRADES = (flesch_kincaid_grade, smog, gunning_fog, automated_readability_index, 
 def grade(c: Counts) -> float:
     """Return the median of the five formulas that give a US grade."""
     return grade_of(
-        (c.sentences, c.words, c.syllables, c.polysyllables, c.complex_words, c.letters, c.characters)
+        (
+            c.sentences,
+            c.words,
+            c.syllables,
+            c.polysyllables,
+            c.figures_aloud,
+            c.complex_words,
+            c.letters,
+            c.characters,
+        )
     )
 
 
@@ -78,11 +90,11 @@ def grade_of(needed: Sequence[int]) -> float:
     The five formulas are written out once more because an interval asks for thousands of grades; a test holds
     them equal.
     """
-    sentences, words, syllables, polysyllables, complex_words, letters, characters = needed
+    sentences, words, syllables, polysyllables, figures_aloud, complex_words, letters, characters = needed
     length = words / sentences
     five = [
         0.39 * length + 11.8 * syllables / words - 15.59,
-        1.0430 * sqrt(polysyllables * 30 / sentences) + 3.1291,
+        1.0430 * sqrt((polysyllables + figures_aloud) * 30 / sentences) + 3.1291,
         0.4 * (length + 100 * complex_words / words),
         4.71 * characters / words + 0.5 * length - 21.43,
         0.0588 * 100 * letters / words - 0.296 * 100 * sentences / words - 15.8,

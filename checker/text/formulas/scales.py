@@ -35,7 +35,16 @@ class Scale(NamedTuple):
 
 ENGLISH_GRADE = Grade(
     english.grade,
-    ("sentences", "words", "syllables", "polysyllables", "complex_words", "letters", "characters"),
+    (
+        "sentences",
+        "words",
+        "syllables",
+        "polysyllables",
+        "figures_aloud",
+        "complex_words",
+        "letters",
+        "characters",
+    ),
     english.grade_of,
 )
 GERMAN_GRADE = Grade(
