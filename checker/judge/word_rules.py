@@ -59,8 +59,8 @@ def rare_word(facts: Facts) -> Iterator[Answer]:
 def is_rare(text: str, lang: str) -> bool:
     """Say whether a word is rare, and so is every word that it may be a regular form of.
 
-    One with a capital may be a name and is none, nor is an address or a figure; nor is one that Dale and Chall
-    found to be familiar to children, however seldom it is written.
+    One with a capital may be a name and is none, nor is an address or a figure; nor is one that Dale and
+    Chall found to be familiar to children, however seldom it is written.
     """
     from checker.text.frequency import zipf  # noqa: PLC0415  opens a table of words
 
