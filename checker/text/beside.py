@@ -1,7 +1,7 @@
 """What is left when all else is told apart: text said twice, scraps beside the running text, its authors."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.model import TextUnit
 from checker.text.main_part import MainPart
@@ -9,8 +9,11 @@ from checker.text.reasons import Reason
 from checker.text.regions import Tree, is_sentence, weight, word_count
 
 _TOO_LONG_FOR_CHANCE = 8
-"""Words. So long a line does not stand on a page twice by chance."""
+"""Words. So long a line does not stand twice so near by chance."""
 _A_TITLE = 3
+_BESIDE = 4
+"""Lines between two copies of one line, at most."""
+_A_RUN = 3
 _LAST = 4
 """Sentences at the end of a text among which its authors are told."""
 _WHO = (
@@ -36,20 +39,45 @@ def reasons(tree: Tree, main: MainPart, places: Sequence[int]) -> dict[int, Reas
     return found | _authors(tree.units, rest)
 
 
-def _said_twice(units: Sequence[TextUnit], places: Iterable[int]) -> dict[int, Reason]:
-    """Return the lines that stand in another region too, word for word: a second copy for another screen."""
-    first: dict[str, TextUnit] = {}
-    found: dict[int, Reason] = {}
-    for place in places:
+def _said_twice(units: Sequence[TextUnit], places: Sequence[int]) -> dict[int, Reason]:
+    """Return second copies of a line, made for another size of screen.
+
+    A copy stands in another region: right beside the first one, or with at least two neighbours that are
+    copies of the same neighbours. The page's title counts as copied wherever it stands again.
+    """
+    first: dict[str, int] = {}
+    copies: dict[int, int] = {}
+    for order, place in enumerate(places):
         unit = units[place]
         if unit.role in ("cell", "headercell"):
             continue
-        before = first.setdefault(unit.text.lower(), unit)
-        words = word_count(unit.text)
-        title = before.level == 1 and words >= _A_TITLE and unit.role != "listitem"
-        if before.region != unit.region and (title or words >= _TOO_LONG_FOR_CHANCE):
-            found[place] = Reason("twice", ("twice", unit.region))
-    return found
+        earlier = first.setdefault(unit.text.lower(), order)
+        if units[places[earlier]].region != unit.region:
+            copies[order] = earlier
+    return {
+        places[order]: Reason("twice", ("twice", units[places[order]].region))
+        for order, earlier in copies.items()
+        if _is_copy(units[places[earlier]], units[places[order]], order - earlier)
+        or _run_of_copies(copies, order) >= _A_RUN
+    }
+
+
+def _is_copy(before: TextUnit, unit: TextUnit, apart: int) -> bool:
+    words = word_count(unit.text)
+    if before.level == 1 and words >= _A_TITLE and unit.role != "listitem":
+        return True
+    return apart <= _BESIDE and words >= _TOO_LONG_FOR_CHANCE
+
+
+def _run_of_copies(copies: Mapping[int, int], order: int) -> int:
+    """Return how many lines around this one, and it, are copies of lines in the same order."""
+    apart = order - copies[order]
+    start = end = order
+    while copies.get(start - 1) == start - 1 - apart and order - start < _A_RUN:
+        start -= 1
+    while copies.get(end + 1) == end + 1 - apart and end - start < _A_RUN:
+        end += 1
+    return end - start + 1
 
 
 def _scraps(tree: Tree, main: MainPart, places: Sequence[int]) -> dict[int, Reason]:

@@ -151,6 +151,33 @@ def test_what_only_looks_as_if_it_led_away_stays(outline, inside):
     assert [text for text in wanted if text.replace("[[", "").replace("]]", "") not in kept] == []
 
 
+SAID = "Ask a nurse for help if you are not sure of it."
+COPIES = {
+    "in two sections": (f"p: {SAID}|p: One.|p: Two.|p: Three.|p: Four.", f"p: {SAID}", 1),
+    "right beside each other": (f"p: {SAID}", f"p: {SAID}|p: Five.", 0),
+    "three lines in the same order": (
+        "p: One.|p: Two.|p: Three.|p: A.|p: B.",
+        "p: One.|p: Two.|p: Three.",
+        0,
+    ),
+    "three lines in another order": ("p: One.|p: Two.|p: Three.|p: A.|p: B.", "p: Two.|p: One.|p: Three.", 3),
+    "the title": ("p: One.|p: Two.", "p: Gout and your joints", 0),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "again"), COPIES.values(), ids=COPIES)
+def test_only_what_is_a_copy_for_another_screen_counts_as_said_twice(outline, first, second, again):
+    sections = "".join(
+        "  <section>\n" + "".join(f"    {line}\n" for line in lines.split("|")) for lines in (first, second)
+    )
+    found = reader_text(outline(f"<main>\n  h1: Gout and your joints\n{sections}"))
+    texts = [block.text for block in found.blocks]
+    assert len(texts) - len(set(texts)) == again
+    assert sum(len(one.units) for one in found.excluded) == (
+        0 if again else sections.count(": ") - len(texts) + 1
+    )
+
+
 def test_a_page_that_is_all_links_keeps_them(outline):
     cards = "".join(
         f"  <div>\n    h2: [[Topic {number}]]\n    p: All about topic {number}.\n" for number in range(6)
