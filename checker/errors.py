@@ -10,8 +10,8 @@ CheckerError                      4  an internal fault
     ├── BrowserMissing            3  no browser was found
     ├── BrowserDied               3  the browser or its tab crashed
     ├── PageTimeout               3  the page used up its time limit
-    ├── DocumentError             3  a document has no text that can be read
-    └── EngineError               3  axe-core or a probe threw inside the page
+    ├── EngineError               3  axe-core or a probe threw inside the page
+    └── DocumentError             3  a document has no text that can be read
 
 Beside it stands `checker.config.values.NotAllowedError`, a ValueError that never leaves `checker.config`:
 there it becomes a ConfigError that names the key.

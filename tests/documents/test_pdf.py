@@ -83,6 +83,11 @@ PAGES = {
     "columns stay apart": (
         at(60, 700, "Left one goes on and") + at(60, 685, "ends here.") + at(320, 700, "Right one goes on and") + at(320, 685, "ends too."),
         [("paragraph", "Left one goes on and ends here."), ("paragraph", "Right one goes on and ends too.")]),
+    "what is drawn later but stands above comes first": (
+        at(60, 685, "Left text that goes on a while.") + at(320, 685, "Right text that goes on too.") + at(60, 740, "A headline over both columns of the page, long", 20),
+        [("h1", "A headline over both columns of the page, long"), ("paragraph", "Left text that goes on a while."), ("paragraph", "Right text that goes on too.")]),
+    "bold that is drawn twice is one": (
+        at(60, 700, "Ice helps.") + at(60.3, 700, "Ice helps.") + at(60, 650, "Rest."), [("paragraph", "Ice helps."), ("paragraph", "Rest.")]),
     "moved and scaled text": (
         "q 2 0 0 2 0 0 cm BT /F 6 Tf 12 TL 30 350 Td (Ice) Tj ( helps.) Tj T* (Rest, too.) Tj ET Q",
         [("paragraph", "Ice helps. Rest, too.")]),

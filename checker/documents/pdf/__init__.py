@@ -12,6 +12,7 @@ from checker.documents.pdf.content import Content
 from checker.documents.pdf.lines import Line, PdfPlaces, lines_of
 from checker.documents.pdf.margins import margins
 from checker.documents.pdf.paragraphs import Paragraphs
+from checker.documents.pdf.reading_order import in_reading_order
 from checker.documents.pdf.state import Run
 from checker.documents.pdf.structure import Key, Structure
 from checker.documents.walk import Walk
@@ -141,7 +142,7 @@ class _Document:
             for page in lines
         ]
         self.walk.start("main", {}, _first(lines))
-        Paragraphs(self.walk, kept).take()
+        Paragraphs(self.walk, [in_reading_order(page) for page in kept]).take()
         self.walk.end()
         for page, left in zip(lines, kept, strict=True):
             stays = set(map(id, left))

@@ -102,6 +102,8 @@ def lines_of(runs: Sequence[Run], page: int) -> list[Line]:
         if not text:
             continue
         last = lines[-1] if lines else None
+        if last is not None and _repeats(last.pieces[-1].run, run):
+            continue
         if last is not None and _continues(last, run):
             before = last.pieces[-1]
             gap = run.x - before.run.end
@@ -115,6 +117,12 @@ def lines_of(runs: Sequence[Run], page: int) -> list[Line]:
     for line in lines:
         _mark_raised(line)
     return lines
+
+
+def _repeats(before: Run, run: Run) -> bool:
+    """Say whether a run is drawn over the one before it, as some programs do for bold."""
+    near = 0.2 * run.size
+    return run.text == before.text and abs(run.x - before.x) < near and abs(run.y - before.y) < near
 
 
 def _continues(line: Line, run: Run) -> bool:
