@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checker.judge.answers import PASSED, Answer, Facts, block_place, failed, located, quoted, rule
 from checker.judge.prose import flagged, or_passed, prose_sentences
 from checker.model import Place
+from checker.text.counts import word_count
 from checker.text.measure import Sentence
 
 VERY_LONG = 50
@@ -74,9 +75,9 @@ def long_brackets(facts: Facts) -> Iterator[Answer]:
 
 def _inside(sentence: Sentence, match: re.Match[str]) -> int:
     """Return the words in a bracket; 0 where it holds the whole sentence or ends it."""
-    if not sentence.text[: match.start()].strip() or not sentence.text[match.end() :].strip(" .!?:;"):
+    if sentence.words[0].start > match.start() or sentence.words[-1].end < match.end():
         return 0
-    return sum(match.start() < word.start < match.end() for word in sentence.words)
+    return word_count(match.group())
 
 
 _SHORT_WORDS, _SHORT_SENTENCES = 100, 30
