@@ -18,6 +18,7 @@ from checker.nearest import meant
 from checker.rulebook import Rulebook
 from checker.store.baselines import read_baseline
 from checker.store.growth import earlier
+from checker.wishes import wish
 
 READING = "reading"
 """The depth of a run that looks at words alone."""
@@ -50,10 +51,16 @@ def judge_for(settings: Settings, targets: Iterable[str], today: date, depth: st
         allow=settings.words.allow,
         lang=settings.lang,
         only=("text",) if depth == READING else (),
+        textstat=depth != READING or _is_for_more_than_a_screen(settings.format),
         notes=settings.notes,
         baseline=shelf,
     )
     return Judge(policy, **_grown(baseline, settings.baseline))
+
+
+def _is_for_more_than_a_screen(formats: Sequence[str]) -> bool:
+    """Say whether a report is wanted that has textstat's values; loading it takes longer than reading."""
+    return any(wish(one).name != "console" for one in formats)
 
 
 def must_be_known(settings: Settings, book: Rulebook) -> None:

@@ -18,7 +18,7 @@ from checker.rulebook import load
 from reading_parts.rows import Row, as_blocks, cochrane
 
 BOOK = load()
-PROFILE = replace(BOOK.profile("plain-words"), only=("text",))
+PROFILE = replace(BOOK.profile("plain-words"), only=("text",), textstat=False)
 RULES = [rule for rule in BOOK.rules.values() if rule.family == "text"]
 TODAY = date(2026, 1, 1)
 

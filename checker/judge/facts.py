@@ -37,7 +37,9 @@ def gather(
     return Facts(
         snapshot=snapshot,
         text=reader,
-        reading=read(blocks, known, declared=bool(declared_lang)) if blocks else _NO_READING,
+        reading=read(blocks, known, declared=bool(declared_lang), compare=profile.textstat)
+        if blocks
+        else _NO_READING,
         lang=lang,
         stated=declared_lang,
         told=told,

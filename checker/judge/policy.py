@@ -44,6 +44,8 @@ class Policy:
     """Words that no rule about words flags."""
     lang: str = ""
     """Language of the text, whatever the page says."""
+    textstat: bool = True
+    """Whether textstat's own values are worked out beside ours."""
     only: tuple[Family, ...] = ()
     """Families whose rules are asked; empty for all."""
     notes: bool = False
@@ -72,6 +74,7 @@ class Policy:
             rules={**profile.rules, **self.rules},
             allow=(*profile.allow, *self.allow),
             lang=self.lang or profile.lang,
+            textstat=self.textstat and profile.textstat,
             only=self.only or profile.only,
             notes=profile.notes or self.notes,
         )

@@ -83,6 +83,8 @@ class Profile(Written):
     """Words that no rule about words flags."""
     lang: str = ""
     """Language of the text, whatever the page says; empty: as the page says and its words tell."""
+    textstat: bool = True
+    """Whether textstat's own values are worked out beside ours."""
     only: tuple[Family, ...] = ()
     """Families whose rules are asked; empty for all."""
     notes: bool = False

@@ -21,7 +21,7 @@ class Hit(NamedTuple):
 
 
 class _Candidate(NamedTuple):
-    tail: tuple[str, ...]
+    tail: list[str]
     """The words after the first."""
     dotted: bool
     """Whether a full stop must follow, as in `c.`: no word has one in it."""
@@ -35,16 +35,19 @@ _BREAK = re.compile(r"[,;:.!?()\[\]–—/“”\"]")
 
 
 class PhraseIndex:
-    """Entries of several word lists by their first word."""
+    """Entries of several word lists by their first word, and by their first two."""
 
     def __init__(self, entries: Iterable[PhraseEntry]) -> None:
-        self._by_first: dict[str, list[_Candidate]] = defaultdict(list)
+        self._words: dict[str, list[_Candidate]] = defaultdict(list)
+        self._phrases: dict[str, dict[str, list[_Candidate]]] = defaultdict(lambda: defaultdict(list))
         for entry in entries:
             for form in dict.fromkeys(forms(entry)):
                 first, *tail = keys_of(form) or [""]
-                self._by_first[first].append(_Candidate(tuple(tail), form.endswith("."), entry))
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda one: -len(one.tail))
+                candidate = _Candidate(tail, form.endswith("."), entry)
+                (self._phrases[first][tail[0]] if tail else self._words[first]).append(candidate)
+        for by_second in self._phrases.values():
+            for candidates in by_second.values():
+                candidates.sort(key=lambda one: -len(one.tail))
 
     def find(self, text: str, found: Sequence[Word]) -> Iterator[Hit]:
         """Yield the entries in a sentence in order; of one list's entries that overlap, the longest.
@@ -54,10 +57,13 @@ class PhraseIndex:
         """
         taken: dict[str, int] = {}
         keys = [key(word.text) for word in found]
+        phrases, words_alone = self._phrases, self._words
         for place, first in enumerate(keys):
-            for tail, dotted, entry in self._by_first.get(first, ()):
+            by_second = phrases.get(first)
+            longer = by_second.get(keys[place + 1], ()) if by_second and place + 1 < len(keys) else ()
+            for tail, dotted, entry in (*longer, *words_alone.get(first, ())):
                 last = place + len(tail)
-                if taken.get(entry.list, -1) >= place or keys[place + 1 : last + 1] != list(tail):
+                if taken.get(entry.list, -1) >= place or keys[place + 1 : last + 1] != tail:
                     continue
                 if tail and ". " not in entry.phrase and not _together(text, found[place : last + 1]):
                     continue

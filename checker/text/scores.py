@@ -9,7 +9,7 @@ from checker.text.counts import word_count
 from checker.text.formulas import Counts, scale
 from checker.text.language import detect, root
 from checker.text.level import LANGUAGES, accuracy
-from checker.text.levels import level_of_sentence, level_of_text
+from checker.text.levels import estimated, level_of_sentence, level_of_text
 from checker.text.measure import Sentence
 from checker.text.part import Wish, in_other_language, scored
 from checker.text.parts import parts
@@ -95,12 +95,18 @@ def hardest(sentences: Sequence[Sentence], language: str = "en") -> tuple[HardSe
     if grade is None and language not in LANGUAGES:
         return ()
     found = [
-        _hard_sentence(sentence, grade.of(sentence.counts) if grade else None, language)
+        (
+            estimated(sentence, language).value if language in LANGUAGES else 0,
+            grade.of(sentence.counts) if grade else 0,
+            sentence,
+        )
         for sentence in sentences
         if sentence.counts.words >= MIN_WORDS_HARD
     ]
-    found.sort(key=lambda one: (-(one.estimated.value if one.estimated else 0), -(one.grade or 0)))
-    return tuple(found[:HARDEST])
+    found.sort(key=lambda one: (-one[0], -one[1]))
+    return tuple(
+        _hard_sentence(sentence, value if grade else None, language) for _, value, sentence in found[:HARDEST]
+    )
 
 
 def _hard_sentence(sentence: Sentence, grade: float | None, language: str) -> HardSentence:
