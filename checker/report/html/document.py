@@ -1,27 +1,21 @@
 """One HTML file that tells a whole run to anyone: no script, no other files, no requests."""
 
-from calendar import month_name
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cache
 from typing import TYPE_CHECKING, TextIO
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
+from jinja2 import Template
 
-from checker.counted import counted
 from checker.model import ACCEPTED, Outcome, PageReport, Run
+from checker.report.html.environment import environment
 from checker.report.html.findings import group_views
 from checker.report.html.pages import page_view
 from checker.report.html.pictures import Album
 from checker.report.telling import Telling
-from checker.report.words.escape import line, neutral
-from checker.report.words.prose import with_quotes
+from checker.report.words.escape import line
 from checker.report.words.reading_words import grade_range, target_of
 from checker.report.words.summary import checked, groups, named, open_spots, page_name, spots
-from checker.resources import folder as data_folder
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
@@ -142,43 +136,10 @@ def _open(page: PageReport, outcome: Outcome) -> int:
     return sum(each.outcome == outcome and each.status not in ACCEPTED for each in page.findings)
 
 
-@cache
-def _environment() -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(data_folder("reports") / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_harmless,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals["counted"] = counted
-    made.filters.update(with_quotes=with_quotes, when=_when, sentence_case=_sentence_case)
-    return made
-
-
-def _harmless(value: object) -> object:
-    """Let no control character through, wherever a template prints a value; escaping follows after."""
-    return neutral(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _when(moment: str) -> str:
-    """Return an ISO 8601 time as `2 January 2026, 03:04 UTC`, or as it is where it cannot be read."""
-    try:
-        at = datetime.fromisoformat(moment)
-    except ValueError:
-        return line(moment, 40)
-    return f"{at.day} {month_name[at.month]} {at.year}, {at:%H:%M} {at.tzname() or ''}".strip()
-
-
-def _sentence_case(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def warm_up() -> None:
     """Load what the first report needs, while there is time."""
     _template()
 
 
 def _template() -> Template:
-    return _environment().get_template("report.html.jinja")
+    return environment().get_template("report.html.jinja")

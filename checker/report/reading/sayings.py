@@ -36,16 +36,38 @@ def standing_of(page: PageReport) -> Standing:
 
 def answer(page: PageReport) -> str:
     """Return the one sentence that says how hard a page is to read."""
+    return ": ".join(filter(None, [headline(page), details(page)])) + "."
+
+
+def headline(page: PageReport) -> str:
+    """Return the answer in a few words, without a full stop."""
     reading = page.reading
     if page.outcome == "untested":
-        return "This could not be read."
+        return "This could not be read"
     if reading is None or reading.level == "not scored":
-        return "This has no score."
+        return "This has no score"
     if reading.grade is None:
-        return _by_band(reading)
+        return f"This is {line(reading.band, 40)} to read" if reading.band else "This has no school grade"
     if page.reading_target is None:
-        return f"This reads like school grade {reading.grade:.1f}."
-    return _against_target(page, reading, reading.grade, page.reading_target)
+        return f"This reads like school grade {reading.grade:.1f}"
+    return _against_target(page, reading.grade, page.reading_target)
+
+
+def details(page: PageReport) -> str:
+    """Return what the answer rests on, without a full stop; empty where no more is to be said."""
+    reading = page.reading
+    if page.outcome == "untested" or reading is None or reading.level == "not scored":
+        return ""
+    if reading.grade is None:
+        return f"that is what the {line(reading.band_of, 80)} says" if reading.band_of else ""
+    if page.reading_target is None:
+        return ""
+    reads = (
+        f"it reads like school grade {reading.grade:.1f}, and your target is {number(page.reading_target)}"
+    )
+    short = reading.words < _FEW_WORDS or reading.sentences < _FEW_SENTENCES
+    sure = not short or standing_of(page) != "across"
+    return reads if sure else f"{reads}, but a text as short as this has no exact grade"
 
 
 def short_answer(page: PageReport) -> str:
@@ -57,7 +79,10 @@ def short_answer(page: PageReport) -> str:
         return "no score"
     if reading.grade is None:
         return f"{line(reading.band, 40)} to read" if reading.band else "no school grade"
-    return STANDING_SHORT[standing_of(page)]
+    place = standing_of(page)
+    if place == "across" and reading.grade <= (page.reading_target or 0):
+        return "most likely fine"
+    return STANDING_SHORT[place]
 
 
 STANDING_SHORT: dict[Standing, str] = {
@@ -112,22 +137,11 @@ def number(value: float) -> str:
     return f"{value:g}"
 
 
-def _by_band(reading: Reading) -> str:
-    if not reading.band:
-        return "There is no school grade for this language."
-    return f"By the {line(reading.band_of, 80)}, this is {line(reading.band, 40)} to read."
-
-
-def _against_target(page: PageReport, reading: Reading, grade: float, target: float) -> str:
-    reads = f"it reads like school grade {grade:.1f}, and your target is {number(target)}."
+def _against_target(page: PageReport, grade: float, target: float) -> str:
     place = standing_of(page)
-    if place == "within" and target <= GENERAL_TARGET:
-        return f"Most adults can read this: {reads}"
-    if place == "within":
-        return f"This is within your target: {reads}"
     if place == "over":
-        return f"This is harder than your target: {reads}"
-    if reading.words < _FEW_WORDS or reading.sentences < _FEW_SENTENCES:
-        reads = f"{reads[:-1]}, but a text as short as this has no exact grade."
-    leaning = "This may be harder than" if grade > target else "This is most likely within"
-    return f"{leaning} your target: {reads}"
+        return "This is harder than your target"
+    if place == "across":
+        leaning = "may be harder than" if grade > target else "is most likely within"
+        return f"This {leaning} your target"
+    return "Most adults can read this" if target <= GENERAL_TARGET else "This is within your target"

@@ -19,7 +19,7 @@ _INDENT = 5
 
 
 def sentence_lines(page: PageReport, pen: Pen) -> list[Text]:
-    """Return the hardest sentences, the worst first; all that are known of where nothing is to be left out."""
+    """Return the hardest sentences, the worst first; all known ones where all is wanted."""
     hard = hard_sentences(page)
     if not hard:
         return []
