@@ -38,8 +38,8 @@ def reader_text(page_text: PageText) -> ReaderText:
 def _reasons(units: Sequence[TextUnit], exclusions: Exclusions) -> dict[int, Reason]:
     """Return place → reason for every unit that is left out."""
     found: dict[int, Reason] = {}
-    for place, unit in enumerate(units):
-        reason = exclusions.of(unit)
+    for place in range(len(units)):
+        reason = exclusions.of(place)
         if reason:
             found[place] = reason
     for tell in (runs.reasons, teasers.reasons, beside.reasons):

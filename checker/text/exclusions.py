@@ -1,5 +1,6 @@
 """Which text is not the reader's: region by region, each with its reason."""
 
+from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from checker.text.lines import kind_of_line
 from checker.text.main_part import MainPart
 from checker.text.markup import is_beside, kind_of_markup
 from checker.text.reasons import Reason
-from checker.text.regions import Tree
+from checker.text.regions import Tree, is_sentence
 
 _MOSTLY_LINKS = 0.8
 _SOME_LINKS = 0.3
@@ -53,8 +54,9 @@ class Exclusions:
         self._limit = max(_SMALL, tree.all_words // 2)
         self._surroundings: dict[int, _Surroundings] = {}
 
-    def of(self, unit: TextUnit) -> Reason | None:
-        """Return why a unit is left out, None when a patient reads it."""
+    def of(self, place: int) -> Reason | None:
+        """Return why the unit at a place is left out, None when a patient reads it."""
+        unit = self.tree.units[place]
         around = self._of_place(unit.region)
         if around.user is not None and around.user.kind == "user":
             return around.user
@@ -63,17 +65,37 @@ class Exclusions:
             return Reason("hidden", ("hidden", hidden), unit.hidden)
         if around.user is not None:
             return None
-        return around.region or self._outside(unit, around) or _by_text(unit)
+        return around.region or self._outside(place, around) or _by_text(unit)
 
     def wanted(self, unit: TextUnit) -> bool:
         """Say whether the user asked for this unit with --include."""
         user = self._of_place(unit.region).user
         return user is not None and user.kind == ""
 
-    def _outside(self, unit: TextUnit, around: _Surroundings) -> Reason | None:
-        if not self.main.regions or around.in_main or (unit.level == 1 and around.in_landmark):
+    def _outside(self, place: int, around: _Surroundings) -> Reason | None:
+        if not self.main.regions or around.in_main:
+            return None
+        if around.in_landmark and (self.tree.units[place].level == 1 or self._introduces(place)):
             return None
         return Reason("outside", ("region", around.outside))
+
+    def _introduces(self, place: int) -> bool:
+        """Say whether a sentence stands between the page's title and its main part."""
+        return self._title < place < self._start and is_sentence(self.tree.units[place])
+
+    @cached_property
+    def _start(self) -> int:
+        """Place where the main part begins."""
+        return min((self.tree.first[index] for index in self.main.regions), default=-1)
+
+    @cached_property
+    def _title(self) -> int:
+        """Place of the last title above the main part; beyond it where there is none."""
+        titles = (at for at in range(self._start - 1, -1, -1) if self._is_title(self.tree.units[at]))
+        return next(titles, self._start)
+
+    def _is_title(self, unit: TextUnit) -> bool:
+        return unit.level == 1 and not unit.hidden and self._of_place(unit.region).in_landmark
 
     def _of_place(self, region: int) -> _Surroundings:
         """Return what the regions around a place say, worked out once for each region, outermost first."""

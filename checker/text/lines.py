@@ -37,6 +37,7 @@ _SHARE = _words(
     r"(?:share|tweet)(?: (?:this|on|to|via|with)\b.*)?|copy link|follow us\b.*|"
     r"(?:print|e-?mail|save|bookmark|copy|download) (?:this|the|a) "
     r"(?:page|article|story|link|url|post)(?: .*)?|"
+    r"(?:all )?sharing options\b.*|print (?:page|article)|order reprints|text size|"
     r"(?:click|tap) to (?:print|share|copy|e-?mail)\b.*|"
     r"(?:facebook|twitter|pinterest|linked-?in|whatsapp|instagram|reddit|tumblr|youtube|print)"
 )
@@ -77,8 +78,6 @@ _PAID = _words(
 )
 
 _SHORT_LINES = (
-    ("dates", _DATES),
-    ("dates", _ONLY_A_DATE),
     ("legal", _COPYRIGHT),
     ("share", _SHARE),
     ("advert", _ADVERT),
@@ -88,12 +87,14 @@ _SHORT_LINES = (
 )
 _LABELS = (("author", _BYLINE), ("tags", _TAGS), ("form", _COUNTER))
 """Kinds that a full sentence or an item of a list is never taken for."""
-_NEVER = ("heading", "cell", "headercell", "term")
+_NEVER = ("cell", "headercell", "term")
 
 
 def kind_of_line(unit: TextUnit) -> str:
     """Return the kind that a unit gives itself away as; empty when it is text as any other."""
     words = word_count(unit.text)
+    if unit.role == "heading":
+        return "dates" if unit.level > 1 and words <= _LONGEST and _is_date(unit.text.strip()) else ""
     if unit.role in _NEVER or words > _LONGEST_OFFER:
         return ""
     if words <= _LONGEST and (kind := _short(unit, unit.text.strip())):
@@ -104,6 +105,8 @@ def kind_of_line(unit: TextUnit) -> str:
 
 
 def _short(unit: TextUnit, text: str) -> str:
+    if _is_date(text):
+        return "dates"
     for kind, pattern in _SHORT_LINES:
         if pattern.fullmatch(text):
             return kind
@@ -112,6 +115,10 @@ def _short(unit: TextUnit, text: str) -> str:
     if is_sentence(unit) or unit.role == "listitem":
         return ""
     return next((kind for kind, pattern in _LABELS if pattern.fullmatch(text)), "")
+
+
+def _is_date(text: str) -> bool:
+    return bool(_DATES.fullmatch(text) or _ONLY_A_DATE.fullmatch(text))
 
 
 def _is_offer(unit: TextUnit, words: int) -> bool:

@@ -79,9 +79,17 @@ def _chosen(tree: Tree, candidates: list[int], *, single: bool) -> int | None:
     if not filled:
         return None
     best = filled[0]
+    if single and _is_a_list(tree, best):
+        return None
     if single and len(filled) > 1 and tree.prose_words[best] < _FAR_AHEAD * tree.prose_words[filled[1]]:
         return None
     return best if tree.prose_words[best] >= _ENOUGH * _page_prose(tree) else None
+
+
+def _is_a_list(tree: Tree, article: int) -> bool:
+    """Say whether most of the running text of an `article` stands in articles within it."""
+    within = [at for at in _inside(tree, article) if at != article and _is(tree.regions[at], "article")]
+    return 2 * sum(tree.prose_words[at] for at in _outermost(tree, within)) > tree.prose_words[article] > 0
 
 
 def _only_article(tree: Tree, main: int, own: list[int]) -> int | None:

@@ -277,6 +277,22 @@ def test_a_page_title_above_the_article_stays_and_the_rest_of_main_does_not(outl
     assert [(e.kind, e.text) for e in found.excluded] == [("outside", "Buy our new book.")]
 
 
+def test_sentences_between_the_title_and_the_text_stay(outline):
+    source = (
+        "<div>\n  h1: Gout\n  <div>\n    p: Gout is a kind of arthritis.\n    div: Ward 4\n"
+        f"  <div>\n    a: [[Shop]]\n    a: [[Our wards and all of their doors]]\n  <div>\n    p: {PROSE}\n"
+        f"    p: A diet helps. {PROSE}\n  <div>\n    p: Our shop sells books."
+    )
+    found = reader_text(outline(source))
+    assert found.root == "density"
+    assert [block.text[:15] for block in found.blocks] == [
+        "Gout",
+        "Gout is a kind ",
+        "Gout hurts a lo",
+        "A diet helps. G",
+    ]
+
+
 def test_two_articles_that_share_the_text_both_stay(outline):
     source = f"<main>\n  <article>\n    p: {PROSE}\n  <article>\n    p: A diet helps. {PROSE}"
     assert len(reader_text(outline(source)).blocks) == 2
