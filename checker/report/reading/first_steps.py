@@ -1,13 +1,14 @@
 """What to do first: the three changes that bring the most."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.counted import counted
 from checker.model import Finding, PageReport
 from checker.report.reading.changes_wanted import TOLD_BY_SCORE, TOLD_BY_SENTENCE, kinds, open_findings
 from checker.report.reading.hard_sentences import Hard, hard_sentences
-from checker.report.reading.sayings import goal_of
+from checker.report.reading.sayings import goal_of, standing_of
 from checker.report.words.escape import line
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ _SHORT_FORMS = frozenset({"acronym-not-explained", "unit-not-explained"})
 _GRADES_A_WORD = 20.0
 """Grades that one long word fewer brings, times the words of the text: some 1.7 syllables fewer, at the
 11.8 grades for each syllable a word of Flesch–Kincaid (Kincaid et al. 1975)."""
+_EXAMPLE = re.compile(r":\s*[\"“].*$")
+_LONG = 20
+"""A sentence of more words is better split than reworded."""
 _DECIDES = 100.0
 """What must change comes before all else."""
 
@@ -44,7 +48,8 @@ def _sentences(page: PageReport) -> Iterator[Step]:
         return
     goal = goal_of(page)
     gain = sum(max(0, each.sentence.grade - goal) * each.sentence.words for each in hard)
-    yield Step(_about_sentences(hard), gain / max(1, page.reading.words))
+    decides = _DECIDES if standing_of(page) == "over" else 0
+    yield Step(_about_sentences(hard), decides + gain / max(1, page.reading.words))
 
 
 def _about_sentences(hard: tuple[Hard, ...]) -> str:
@@ -55,9 +60,6 @@ def _about_sentences(hard: tuple[Hard, ...]) -> str:
     if len(hard) == 1:
         return f"Split the hardest sentence: it has {longest} words."
     return f"Split or reword the {len(hard)} hardest sentences below; the longest has {longest} words."
-
-
-_LONG = 20
 
 
 def _words(page: PageReport) -> Iterator[Step]:
@@ -84,9 +86,19 @@ def _what_decides(page: PageReport, rulebook: "Rulebook") -> Iterator[Step]:
     for kind in kinds(page, rulebook, TOLD_BY_SCORE | TOLD_BY_SENTENCE | _SHORT_FORMS):
         deciding = [each for each in kind.findings if each.decides]
         if deciding:
-            many = "" if len(deciding) == 1 else f" ({len(deciding)} places)"
-            what = line(deciding[0].remedy, 200)
-            yield Step(f"{what.rstrip('.')}{many}.", _DECIDES + len(deciding))
+            yield Step(f"{_in_short(deciding[0].remedy)} {_where(deciding)}.", _DECIDES + len(deciding) / 100)
+
+
+def _in_short(remedy: str) -> str:
+    """Return what to do without the example after it."""
+    return _EXAMPLE.sub("", line(remedy, 200)).rstrip(".")
+
+
+def _where(findings: Sequence[Finding]) -> str:
+    quotes = list(dict.fromkeys(line(each.text.quote, 40) for each in findings if each.text))
+    if len(quotes) == 0 or len(quotes) > _MOST_WORDS:
+        return f"({counted(len(findings), 'place')})"
+    return f"({', '.join(f'“{quote}”' for quote in quotes)})"
 
 
 def _effect(page: PageReport, words: int) -> float:

@@ -1,7 +1,8 @@
 """What is said at a place in the text: why it is marked, and what to write instead."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.model import Block, Finding, HardSentence, PageReport
 from checker.report.reading.changes_wanted import (
@@ -16,7 +17,6 @@ from checker.report.reading.changes_wanted import (
 )
 from checker.report.reading.hard_sentences import hard_sentences, how_hard, why
 from checker.report.reading.stretches import Mark
-from checker.report.words.escape import line
 from checker.report.words.prose import Words, with_quotes
 
 _LONG = 90
@@ -36,7 +36,8 @@ class Remark:
     message: tuple[Words, ...]
     advice: tuple[Words, ...]
     """What to do, or what to ask oneself."""
-    finding: Finding | None = None
+    findings: tuple[Finding, ...] = ()
+    """What it tells: a hard sentence tells the findings about the whole sentence too."""
     hard_words: tuple[str, ...] = ()
 
 
@@ -49,74 +50,96 @@ def remark_of(finding: Finding) -> Remark:
         rule=finding.rule,
         message=with_quotes(finding.message),
         advice=with_quotes(asked(finding)),
-        finding=finding,
+        findings=(finding,),
     )
 
 
-def remark_on(sentence: HardSentence) -> Remark:
-    """Return what is said of a hard sentence."""
+def remark_on(sentence: HardSentence, findings: Sequence[Finding]) -> Remark:
+    """Return what is said of a hard sentence, the findings about all of it included."""
     return Remark(
         weight=None,
         label="Hard sentence",
         rule=HARD,
         message=with_quotes(f"This sentence is {how_hard(sentence)}: {why(sentence)}."),
         advice=with_quotes("Split it, or use words that more people know. The hard words are in bold."),
+        findings=tuple(findings),
         hard_words=sentence.hard_words,
     )
 
 
-def heaviest(remarks: Iterable[Remark]) -> str:
-    """Return the most urgent weight among the remarks; `hard` when all are about hard sentences."""
+def heaviest(remarks: Sequence[Remark]) -> str:
+    """Return the most urgent weight among the remarks; `hard` where that is no more than advice."""
     weights = [WEIGHTS.index(remark.weight) for remark in remarks if remark.weight]
+    hard = any(remark.weight is None for remark in remarks)
+    if hard and (not weights or min(weights) >= WEIGHTS.index("advice")):
+        return "hard"
     return WEIGHTS[min(weights)] if weights else "hard"
 
 
 @dataclass(frozen=True)
 class Placed:
-    """All that is said of a page: at which block, and what has no place in the text."""
+    """All that is said of a page, by the index of the block that it is said of."""
 
     at: Mapping[int, Sequence[Mark[Remark]]]
-    """Index of a block → marks on its text."""
-    elsewhere: tuple[Remark, ...]
+    """Marks on the text of a block."""
+    whole: Mapping[int, Sequence[Remark]]
+    """What is said of a block as a whole."""
 
 
 def placed(page: PageReport) -> Placed:
-    """Return where each remark on a page belongs."""
+    """Return where each remark on a page belongs; what belongs to no block is left out."""
     where = _blocks_by_selector(page.blocks)
     at: dict[int, list[Mark[Remark]]] = {}
-    elsewhere: list[Remark] = []
-    sentences: set[tuple[int, int, int]] = set()
+    whole: dict[int, list[Remark]] = {}
+    told: dict[_Span, list[Finding]] = {}
+    for finding in open_findings(page):
+        span = None if finding.rule in TOLD_BY_SCORE else _span(finding, where, page.blocks)
+        if span is None:
+            continue
+        if finding.rule in TOLD_BY_SENTENCE:
+            told.setdefault(span, []).append(finding)
+        elif finding.text is None or _is_all(span, page.blocks):
+            whole.setdefault(span.block, []).append(remark_of(finding))
+        else:
+            long = span.end - span.start >= _LONG
+            at.setdefault(span.block, []).append(Mark(span.start, span.end, long, remark_of(finding)))
+    for span, remark in _sentences(page, where, told):
+        at.setdefault(span.block, []).append(Mark(span.start, span.end, True, remark))
+    return Placed(at, whole)
+
+
+class _Span(NamedTuple):
+    block: int
+    start: int
+    end: int
+
+
+def _sentences(
+    page: PageReport, where: Mapping[str, Sequence[int]], told: dict[_Span, list[Finding]]
+) -> Iterator[tuple[_Span, Remark]]:
+    """Yield the remarks on whole sentences: those that are hard, then the others that have a finding."""
     for hard in hard_sentences(page):
         sentence = hard.sentence
         index = _block(where, page.blocks, sentence.selector, sentence.text, sentence.start)
         if index is not None:
-            at.setdefault(index, []).append(Mark(sentence.start, sentence.end, True, remark_on(sentence)))
-            sentences.add((index, sentence.start, sentence.end))
-    for finding in open_findings(page):
-        if finding.rule in TOLD_BY_SCORE:
-            continue
-        found = _mark(finding, where, page.blocks)
-        if found is None:
-            elsewhere.append(remark_of(finding))
-            continue
-        index, mark = found
-        if finding.rule not in TOLD_BY_SENTENCE or (index, mark.start, mark.end) not in sentences:
-            at.setdefault(index, []).append(mark)
-    return Placed(at, tuple(elsewhere))
+            span = _Span(index, sentence.start, sentence.end)
+            yield span, remark_on(sentence, told.pop(span, ()))
+    for span, findings in told.items():
+        yield from ((span, remark_of(finding)) for finding in findings)
 
 
-def _mark(
-    finding: Finding, where: Mapping[str, Sequence[int]], blocks: Sequence[Block]
-) -> tuple[int, Mark[Remark]] | None:
-    remark = remark_of(finding)
+def _span(finding: Finding, where: Mapping[str, Sequence[int]], blocks: Sequence[Block]) -> _Span | None:
     if finding.text is None:
-        whole = where.get(finding.selector, ())
-        return (whole[0], Mark(0, len(blocks[whole[0]].text), True, remark)) if whole else None
+        first = next(iter(where.get(finding.selector, ())), None)
+        return None if first is None else _Span(first, 0, len(blocks[first].text))
     quote = finding.text
     index = _block(where, blocks, finding.selector, quote.quote, quote.start)
-    if index is None:
-        return None
-    return index, Mark(quote.start, quote.end, quote.end - quote.start >= _LONG, remark)
+    return None if index is None else _Span(index, quote.start, quote.end)
+
+
+def _is_all(span: _Span, blocks: Sequence[Block]) -> bool:
+    length = len(blocks[span.block].text)
+    return span.start == 0 and span.end == length and length >= _LONG
 
 
 def _blocks_by_selector(blocks: Sequence[Block]) -> dict[str, list[int]]:
@@ -132,8 +155,3 @@ def _block(
     """Return the block that has `text` at `start`: several blocks can share a selector."""
     fitting = (index for index in where.get(selector, ()) if blocks[index].text.startswith(text, start))
     return next(fitting, None) if text else None
-
-
-def short(text: str, limit: int = 80) -> str:
-    """Return words of the page on one line."""
-    return line(text, limit)

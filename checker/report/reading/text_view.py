@@ -46,6 +46,8 @@ class Line:
     """Of a heading: 1 for the first under the report's own; 0 for all others."""
     lang: str
     pieces: tuple[Piece, ...]
+    whole: Piece | None
+    """What is said of the block as a whole: a mark without words."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,12 @@ class Passage:
     kind: str
     """`list`, `cells` or `alone`."""
     lines: tuple[Line, ...]
+
+    @property
+    def columns(self) -> int:
+        """How many columns the cells stand in, by the row of headings they begin with; 0 if unknown."""
+        heads = next((n for n, each in enumerate(self.lines) if each.role != "headercell"), 0)
+        return heads if heads > 1 and len(self.lines) % heads == 0 else 0
 
 
 @dataclass(frozen=True)
@@ -75,7 +83,7 @@ class _Numbering:
 
     def next(self, remarks: Sequence[Remark]) -> int:
         self.last += 1
-        self.of.update({id(remark.finding): self.last for remark in remarks if remark.finding})
+        self.of.update({id(finding): self.last for remark in remarks for finding in remark.findings})
         return self.last
 
 
@@ -124,13 +132,15 @@ def _passages(lines: Sequence[Line]) -> Iterator[Passage]:
 def _line(index: int, block: Block, depth: int, remarks: Placed, numbering: _Numbering) -> Line:
     text = block.text[:MOST_CHARACTERS]
     found = stretches(len(text), remarks.at.get(index, ()))
+    pieces = tuple(_pieces(text, found, numbering))
     return Line(
         id=f"{numbering.prefix}-b{index}",
         role=block.role,
         label=_LABELS.get(block.role, ""),
         depth=depth,
         lang=tag(block.lang),
-        pieces=tuple(_pieces(text, found, numbering)),
+        pieces=pieces,
+        whole=_on_all(remarks.whole.get(index, ()), numbering),
     )
 
 
@@ -160,6 +170,14 @@ def _marked(text: str, stretch: Stretch[Remark], numbering: _Numbering) -> Piece
         remarks=stretch.about,
         parts=tuple(parts),
     )
+
+
+def _on_all(remarks: Sequence[Remark], numbering: _Numbering) -> Piece | None:
+    if not remarks:
+        return None
+    number = numbering.next(remarks)
+    mark = f"{numbering.prefix}-m{number}"
+    return Piece("", number=number, id=mark, weight=heaviest(remarks), remarks=tuple(remarks))
 
 
 def _with_hard_words(text: str, words: Sequence[str]) -> Iterator[Piece]:

@@ -148,7 +148,7 @@ def reading_page(page: PageReport, number: int, telling: Telling) -> ReadingPage
         level=level_words(reading.estimated) if reading and reading.estimated else "",
         notes=tuple(line(note, 400) for note in (*(reading.notes if reading else ()), *page.gaps)),
         steps=tuple(with_quotes(step) for step in first_steps(page, telling.rulebook)),
-        chart=made if made and made.lanes else None,
+        chart=made if made and len(made.lanes) > 1 else None,
         anchors=_anchors(page, prefix),
         hard=len(hard_sentences(page)),
         kinds=tuple(_kind(page, kind, text, f"{prefix}-k{n}") for n, kind in enumerate(found, 1)),
