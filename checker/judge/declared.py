@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, failed, quoted
-from checker.judge.listed import ListHit
+from checker.judge.listed import ListHit, in_a_name
 from checker.model import Block, Quote
 from checker.rulebook import Rule
 from checker.text.counts import word_count
@@ -67,8 +67,7 @@ def phrases(facts: Facts, rule: Rule) -> Iterator[Answer]:
     found = (hit for name in rule.front.lists for hit in facts.hits.get(name, ()))
     hits = [hit for hit in found if _is_of(hit, rule.front.entries)]
     for hit in hits:
-        named = hit.in_a_name and facts.lang != "de"
-        if named or not is_rare(hit, rule.front.rarer_than, facts.lang):
+        if in_a_name(hit, facts.lang) or not is_rare(hit, rule.front.rarer_than, facts.lang):
             yield PASSED
             continue
         entry = hit.entry

@@ -11,28 +11,35 @@ _AFTER = re.compile(
       \s?[(\[](?=[^)\]]*[a-z]{{3}})(?!\s?(?:see|figure|fig|table|e\.g\.|n\s?=)\b)
     | \s?[–—:]\s?(?=\w+\s\w+) | \s-\s(?=\w+\s\w+)
     | ,?\s(?:which|that|this|it)\s(?:is|are|means|happens|occurs)\b
-    | ,?\s(?:or|also\s(?:called|known|named)|sometimes\s(?:called|known)|i\.e\.|that\sis,|such\sas|like)\s
+    | ,\s(?:or|also|oder|auch|ou|soit|o)\s
+    | ,?\s(?:also\s(?:called|known|named)|sometimes\s(?:called|known)|i\.e\.|that\sis,|such\sas|like)\s
     | ,\s(?:an?|the|any|one|when|where|in\swhich|meaning|commonly|often|usually)\s
     | \s(?:means?|refers?\sto|describes?|stands\sfor)\b
     | \s(?:occurs?|happens?|develops?|is|are)\s(?:when|where|if)\b
     | \s(?:is|are)\s(?:not\s)?(?:an?|the|any|one|types?|kinds?|forms?|small|tiny|large|special|a\sgroup|called
         |what|used\sto|medicines?|drugs?|tests?|often\scalled|also|defined|caused\sby)\b
+    | ,?\s(?:das\sheißt|d\.\s?h\.|genannt|c[’']est-à-dire|aussi\sappelée?|es\sdecir|o\ssea
+        |también\sllamad[oa])\s
+    | \s(?:bedeutet|heißt|bezeichnet|nennt|signifie|désigne|significa|designa)\b
+    | \s(?:ist|sind|est|sont|es|son)\s(?:ein\w*|der|die|das|une?|le|la|les|des|un[ao]?s?|el|los|las)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What may follow a word that is explained right there."""
 _BEFORE = re.compile(
-    r"""(?:\b(?:called|known\sas|termed|named|referred\sto\sas|defined\sas|the\sterm|the\sword|meaning\sof)
+    r"""(?:\b(?:called|known\sas|termed|named|referred\sto\sas|defined\sas|the\sterm|the\sword|meaning\sof
+        |genannt|sogenannte[nrs]?|heißt|nennt\sman|s[’']appelle|appelée?s?|nommée?s?|llamad[oa]s?|denominad[oa]s?)
     | \b(?:name|term|word|means)\s(?:for\s[^.;]{0,60}\s)?(?:is|are)
     | (?<=\w)\s?[(\[](?!\s?(?:e\.g\.|for\sexample|such\sas|eg\b|including|like)\b)
       (?:or|also|a\sform\sof|a\stype\sof)?
-    )[\s,]*(?:an?\s|the\s)?[“"'‘«]?$""",
+    )[\s,]*(?:an?\s|the\s|l[ea]\s|l['’]|el\s|une?\s)?[“"'‘«]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What may lead to a word that has just been explained."""
 _ASKS = re.compile(
-    r"\b(?:what|how|who|why)(?:['’]s|\s(?:is|are|does|do|can|causes?|happens?))?\b|\babout\b|\bexplained\b",
-    re.I,
+    r"\b(?:what|how|who|why)(?:['’]s|\s(?:is|are|does|do|can|causes?|happens?))?\b|\babout\b|\bexplained\b"
+    r"|\bwas\s(?:ist|sind)\b|\bqu['’]est-ce\b|\bqué\s(?:es|son)\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _REACH = 120

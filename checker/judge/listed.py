@@ -30,12 +30,6 @@ class ListHit(NamedTuple):
         end = self.sentence.words[self.last].end
         return end + (self.entry.phrase.endswith(".") and self.sentence.text.startswith(".", end))
 
-    @property
-    def in_a_name(self) -> bool:
-        """Whether a capital inside the sentence says that it belongs to a name. German nouns have one too."""
-        word = self.sentence.words[self.first].text
-        return self.first > 0 and word[:1].isupper() and word[1:].islower()
-
 
 def hits_of(sentences: Sequence[Sentence], lists: WordLists) -> Mapping[str, tuple[ListHit, ...]]:
     """Return list name → hits in order. Raises ConfigError on a faulty list."""
@@ -45,6 +39,15 @@ def hits_of(sentences: Sequence[Sentence], lists: WordLists) -> Mapping[str, tup
         for hit in index.find(sentence.text, sentence.words):
             found.setdefault(hit.entry.list, []).append(ListHit(sentence, *hit))
     return {name: tuple(hits) for name, hits in found.items()}
+
+
+def in_a_name(hit: ListHit, lang: str) -> bool:
+    """Say whether a capital inside the sentence tells that an entry belongs to a name.
+
+    German nouns have a capital too, so that it tells nothing there.
+    """
+    word = hit.sentence.words[hit.first].text
+    return lang != "de" and hit.first > 0 and word[:1].isupper() and word[1:].islower()
 
 
 @lru_cache(maxsize=32)

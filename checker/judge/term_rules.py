@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, failed, quoted, rule
 from checker.judge.glosses import explained_here, is_entry, is_marked, says_any, shares_meaning
-from checker.judge.listed import ListHit
+from checker.judge.listed import ListHit, in_a_name
 from checker.model import Block
 
 _READ = ("paragraph", "listitem", "quote", "definition", "cell", "other")
@@ -24,7 +24,7 @@ def medical_term_not_explained(facts: Facts) -> Iterator[Answer]:
     """Ask about each rare medical word at its first use, unless something on the page explains it."""
     limit = facts.rulebook.rules["medical-term-not-explained"].front.rarer_than
     for uses in _by_term(facts, limit):
-        first = next((hit for hit in uses if hit.sentence.block.role in _READ and not hit.in_a_name), None)
+        first = next((hit for hit in uses if _meets_reader(hit, facts.lang)), None)
         if first is None:
             continue
         if _is_entry_on_page(facts.text.blocks, first) or any(map(_is_explained, uses)):
@@ -74,6 +74,10 @@ def _by_term(facts: Facts, limit: float) -> Iterator[list[ListHit]]:
         if min(zipf(word, facts.lang) for word in hit.entry.phrase.split()) < limit:
             terms.setdefault(hit.entry.means or hit.entry.phrase, []).append(hit)
     yield from terms.values()
+
+
+def _meets_reader(hit: ListHit, lang: str) -> bool:
+    return hit.sentence.block.role in _READ and not in_a_name(hit, lang)
 
 
 def _words(hit: ListHit) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, quoted, rule
 from checker.judge.glosses import explained_here, is_marked
-from checker.judge.listed import ListHit
+from checker.judge.listed import ListHit, in_a_name
 from checker.judge.text_tools import plain
 from checker.text.counts import Word
 from checker.text.difficulty import is_familiar
@@ -33,8 +33,9 @@ def rare_word(facts: Facts) -> Iterator[Answer]:
     """Flag each rare word once, with how often it stands there; not names, topics, and what is explained."""
     known = _topic(facts) | _listed_words(facts)
     uses: dict[str, list[tuple[Sentence, Word]]] = defaultdict(list)
+    foreign = {id(told.block) for told in facts.told if told.lang != facts.lang}
     for sentence in facts.sentences:
-        if sentence.block.role == "heading" or sentence.text.isupper():
+        if sentence.block.role == "heading" or id(sentence.block) in foreign:
             continue
         for word in sentence.words:
             if word.letters >= _SHORTEST and not word.abbreviation and is_rare(word.text, facts.lang):
@@ -164,7 +165,7 @@ def _names_a_thing(hit: ListHit) -> bool:
     """Say whether a listed name stands alone: not in the name of a clinic, nor as a branch of science."""
     words = hit.sentence.words
     before = words[hit.first - 1].text.lower() if hit.first else ""
-    if hit.in_a_name:
+    if in_a_name(hit, "en"):
         return False
     return hit.entry.phrase != "medicine" or words[hit.last].text.lower() != "medicine" or before in _ONE
 

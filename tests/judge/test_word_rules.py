@@ -163,6 +163,21 @@ LISTED = [
 ]
 
 
+ELSEWHERE = [
+    ("plain-word", "de", "Der Schmerz resultiert aus dem Sturz.", ["resultiert"]),
+    ("wordy-phrase", "fr", "Buvez afin d’éviter la soif.", ["afin d’éviter"]),
+    ("medical-term-not-explained", "de", "Manchmal kommt es zu einer Alopezie nach der Kur.", ["Alopezie"]),
+    ("medical-term-not-explained", "de", "Manchmal kommt es zu Haarausfall (Alopezie).", []),
+    ("medical-term-not-explained", "fr", "Le médecin de la peau s’appelle le dermatologue.", []),
+    ("rare-word", "fr", "Le mulot est dans son terrier.", []),
+]
+
+
+@pytest.mark.parametrize(("rule", "lang", "markdown", "words"), ELSEWHERE)
+def test_lists_of_other_languages_are_found(rule: str, lang: str, markdown: str, words: list[str]) -> None:
+    assert flagged(rule, markdown, lang) == words
+
+
 @pytest.mark.parametrize(("rule", "markdown", "words"), LISTED)
 def test_listed_words_are_found_as_words_and_not_in_names(rule: str, markdown: str, words: list[str]) -> None:
     assert flagged(rule, markdown) == words
