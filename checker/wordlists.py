@@ -1,7 +1,7 @@
 """Reads the word lists of one language: what is looked for, and what to write instead."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -70,6 +70,7 @@ class WordLists:
         return found
 
 
+@lru_cache(maxsize=64)
 def _read(file: Path) -> _File:
     where = f"words/{file.parent.name}/{file.name}"
     return convert(parse_toml(file, where), _File, where)

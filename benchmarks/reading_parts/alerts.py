@@ -11,8 +11,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from checker.judge.asking import answer_rule, is_asked
+from checker.judge.asking import answer_rule
 from checker.judge.facts import gather
+from checker.judge.severity import is_asked
 from checker.model import Block, Finding, PageText, ReaderText, State, StateEvidence
 from checker.rulebook import load
 from reading_parts.rows import Row, as_blocks, cochrane

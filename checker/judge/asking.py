@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal
 
 from checker.judge import declared
 from checker.judge.answers import FUNCTIONS, PASSED, Answer, Facts, RuleFunction
 from checker.judge.findings import Origin, finding
-from checker.model import OUTCOMES, Check, Finding, Outcome, Severity
+from checker.judge.severity import severity_of
+from checker.model import OUTCOMES, Check, Finding, Outcome
 from checker.rulebook import Profile, Rule
 from checker.text.phrases import key
 
@@ -48,16 +48,3 @@ def _is_allowed(rule: Rule, answer: Answer, profile: Profile) -> bool:
 @lru_cache(maxsize=16)
 def _keys(allowed: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(key, allowed))
-
-
-def severity_of(rule: Rule, profile: Profile) -> Severity | Literal["off"]:
-    """Return how much a rule's findings count under a profile."""
-    return profile.rules.get(rule.id, rule.front.severity)
-
-
-def is_asked(rule: Rule, profile: Profile) -> bool:
-    """Say whether a rule is asked under a profile: not when it is off, nor when it only tells unasked."""
-    if profile.only and rule.family not in profile.only:
-        return False
-    weight = severity_of(rule, profile)
-    return weight != "off" and (weight != "info" or profile.notes)

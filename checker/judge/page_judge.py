@@ -33,13 +33,14 @@ from checker.judge import (
     word_rules,
 )
 from checker.judge.answers import Facts
-from checker.judge.asking import answer_rule, is_asked
+from checker.judge.asking import answer_rule
 from checker.judge.axe_rules import axe_checks, axe_findings, levels_not_run
 from checker.judge.facts import NO_SNAPSHOT, gather, read_by_patient
 from checker.judge.findings import in_order
 from checker.judge.fingerprint import content_hash
 from checker.judge.gaps import gaps
 from checker.judge.lost import lost_events
+from checker.judge.severity import is_asked
 from checker.judge.sufficiency import why_insufficient
 from checker.model import (
     OUTCOMES,
