@@ -65,7 +65,9 @@ def is_rare(text: str, lang: str) -> bool:
     """
     from checker.text.frequency import zipf  # noqa: PLC0415  opens a table of words
 
-    if not text.islower() or not _PLAIN_LETTERS.fullmatch(text) or (lang == "en" and is_familiar(text)):
+    if not text.islower() or zipf(text, lang) >= _RARE or not _PLAIN_LETTERS.fullmatch(text):
+        return False
+    if lang == "en" and is_familiar(text):
         return False
     return any(
         len(part) >= _SHORTEST
