@@ -13,7 +13,7 @@ from checker.report.reading.changes_wanted import open_findings, weight_of
 from checker.report.reading.first_steps import first_steps
 from checker.report.reading.sayings import answer, name_of, short_answer, standing_of
 from checker.report.reading.screen_changes import kind_lines
-from checker.report.reading.screen_score import score_lines, section_lines
+from checker.report.reading.screen_score import score_lines, section_lines, version_lines
 from checker.report.reading.screen_sentences import sentence_lines
 from checker.report.reading.screen_table import table_lines, worst_first
 from checker.report.telling import Telling
@@ -76,6 +76,7 @@ def _page(page: PageReport, telling: Telling, pen: Pen) -> list[Text]:
     return [
         *lines,
         *score_lines(page, pen),
+        *version_lines(page, telling.earlier, telling.rulebook, pen),
         *section_lines(page, pen),
         *_steps(page, telling.rulebook, pen),
         *sentence_lines(page, pen),

@@ -47,7 +47,7 @@ def _sentences(page: PageReport) -> Iterator[Step]:
     if not hard or page.reading is None:
         return
     goal = goal_of(page)
-    gain = sum(max(0, each.sentence.grade - goal) * each.sentence.words for each in hard)
+    gain = sum(max(0, (each.sentence.grade or goal) - goal) * each.sentence.words for each in hard)
     decides = _DECIDES if standing_of(page) == "over" else 0
     yield Step(_about_sentences(hard), decides + gain / max(1, page.reading.words))
 

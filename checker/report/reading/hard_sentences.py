@@ -41,9 +41,10 @@ def why(sentence: HardSentence) -> str:
 
 
 def how_hard(sentence: HardSentence) -> str:
-    """Return how hard a sentence is, such as `grade 14, level C1`."""
-    level = f", level {sentence.estimated.level}" if sentence.estimated else ""
-    return f"grade {sentence.grade:.0f}{level}"
+    """Return how hard a sentence is, such as `grade 14, level C1`; `hard` where neither is known."""
+    grade = "" if sentence.grade is None else f"grade {sentence.grade:.0f}"
+    level = f"level {sentence.estimated.level}" if sentence.estimated else ""
+    return ", ".join(filter(None, [grade, level])) or "hard"
 
 
 def hard_spans(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -58,7 +59,7 @@ def hard_spans(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _is_hard(sentence: HardSentence, goal: float) -> bool:
     level = sentence.estimated.value if sentence.estimated else 0
-    return sentence.grade > goal or level > _HARD_LEVEL
+    return (sentence.grade or 0) > goal or level > _HARD_LEVEL
 
 
 def _inside(sentence: HardSentence, findings: Sequence[Finding]) -> tuple[Finding, ...]:

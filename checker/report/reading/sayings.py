@@ -78,7 +78,7 @@ def short_answer(page: PageReport) -> str:
     if reading is None or reading.level == "not scored":
         return "no score"
     if reading.grade is None:
-        return f"{line(reading.band, 40)} to read" if reading.band else "no school grade"
+        return f"{line(reading.band.partition(' (')[0], 40)} to read" if reading.band else "no school grade"
     place = standing_of(page)
     if place == "across" and reading.grade <= (page.reading_target or 0):
         return "most likely fine"

@@ -7,6 +7,7 @@ from rich.text import Text
 from checker.model import Finding, PageReport
 from checker.report.console.pen import Pen
 from checker.report.reading.changes_wanted import WEIGHT_WORDS, Kind, Weight, asked, kinds
+from checker.report.reading.hard_sentences import hard_sentences
 from checker.report.reading.places import place, section_of
 from checker.report.words.escape import line
 
@@ -23,7 +24,8 @@ def kind_lines(page: PageReport, rulebook: "Rulebook", pen: Pen) -> list[Text]:
     """Return what is asked of the writer by kind, most urgent first."""
     wanted = kinds(page, rulebook)
     if not wanted:
-        return [_NOTHING, *pen.write("Nothing else to change was found.", "bold")]
+        more = "Nothing else" if hard_sentences(page) else "Nothing"
+        return [_NOTHING, *pen.write(f"{more} to change was found.", "bold")]
     lines = [_NOTHING, *pen.write("What to change, most urgent first", "bold")]
     for kind in wanted:
         lines += _kind(page, kind, pen)
@@ -47,4 +49,4 @@ def _place(page: PageReport, finding: Finding, pen: Pen) -> list[Text]:
     section = section_of(page, finding.selector)
     where = place(page, finding, section)
     words = line(finding.message, 400)
-    return pen.write(f"{where}  {words}" if where else words, indent=_INDENT)
+    return pen.write(f"{where}: {words}" if where else words, indent=_INDENT)

@@ -1,19 +1,25 @@
 """The score of a draft on a terminal: grade, level, length, and a bar for each part."""
 
+from typing import TYPE_CHECKING
+
 from rich.text import Text
 
 from checker.model import LanguageReading, PageReport, Reading, SectionReading
 from checker.report.console.pen import Pen
+from checker.report.reading.before_after import Change, flag_changes, score_changes
 from checker.report.reading.sayings import grade_meaning, grade_words, length_words, level_words
 from checker.report.words.escape import line
 from checker.report.words.reading_words import Standing, standing
+
+if TYPE_CHECKING:
+    from checker.rulebook import Rulebook
 
 _NOTHING = Text()
 _LABEL = 16
 """Columns of the names before the numbers."""
 _HEADING, _BAR = 30, 16
 """Columns of a part's heading and of its bar."""
-_MOST_SECTIONS = 12
+_MOST_SECTIONS, _MOST_FLAGS = 12, 6
 _LEAST_TOP, _MOST_TOP = 16.0, 30.0
 """The grade at the end of a bar."""
 _SIGNS: dict[Standing, tuple[str, str, str, str]] = {
@@ -41,8 +47,8 @@ def score_lines(page: PageReport, pen: Pen) -> list[Text]:
     lines += _row("Length", length_words(reading), pen)
     for other in reading.others:
         lines += _row("Also in it", _other(other), pen)
-    for note in reading.notes:
-        lines += pen.write(note, "dim", lead="  Note", indent=_LABEL)
+    for number, note in enumerate(reading.notes):
+        lines += pen.write(note, "dim", lead="" if number else "  Note", indent=_LABEL)
     return lines
 
 
@@ -56,6 +62,31 @@ def section_lines(page: PageReport, pen: Pen) -> list[Text]:
     for section in shown:
         lines += _part(section, page.reading_target, _top(reading), pen)
     return [*lines, *pen.left(len(reading.sections) - len(shown), "more part", indent=2)]
+
+
+def version_lines(page: PageReport, earlier: PageReport | None, rulebook: "Rulebook", pen: Pen) -> list[Text]:
+    """Return what has changed since the version before; nothing where there is none."""
+    if earlier is None:
+        return []
+    lines = [_NOTHING, *pen.write("Since the version before", "bold")]
+    for change in score_changes(earlier, page):
+        lines += _change(change, pen)
+    flags = [each for each in flag_changes(earlier, page, rulebook) if each.better is not None]
+    for change in flags if pen.whole else flags[:_MOST_FLAGS]:
+        lines += _change(change, pen)
+    left = 0 if pen.whole else max(0, len(flags) - _MOST_FLAGS)
+    return [*lines, *pen.left(left, "more change", indent=2)]
+
+
+def _change(change: Change, pen: Pen) -> list[Text]:
+    if change.better is None:
+        sign, style = "  ", ""
+    else:
+        sign, style = ("+ ", "green") if change.better else ("! ", "red")
+    verdict = "" if change.better is None else (", better" if change.better else ", worse")
+    name = change.name if change.name.endswith("?") else f"{change.name}:"
+    words = f"{name} {change.before} before, {change.now} now ({change.words}{verdict})"
+    return pen.write(words, style, lead=f"  {sign}", indent=4)
 
 
 def _row(name: str, words: str, pen: Pen) -> list[Text]:

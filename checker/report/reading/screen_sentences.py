@@ -36,7 +36,7 @@ def _sentence(page: PageReport, hard: Hard, number: int, pen: Pen) -> list[Text]
     where = place(page, sentence, sentence.section)
     lines = pen.pieces(_marked(hard, pen), lead=f"  {number}. ", indent=_INDENT)
     about = ", ".join(filter(None, [how_hard(sentence), why(sentence)]))
-    lines += pen.write(f"{about}  {where}" if where else about, "dim", indent=_INDENT)
+    lines += pen.write(f"{where}: {about}" if where else about, "dim", indent=_INDENT)
     for finding in hard.inside:
         if finding.instead and finding.text:
             words = f"“{line(finding.text.quote, 60)}”: {instead_words(finding.instead)}"

@@ -13,6 +13,8 @@ from checker.report.reading.sayings import name_of, short_answer, standing_of
 from checker.report.words.reading_words import Standing
 
 _NOTHING = Text()
+_SHORT = 22
+"""Columns of the short answer."""
 _ORDER: Final[tuple[Standing, ...]] = ("over", "across", "within", "not scored")
 
 
@@ -29,7 +31,7 @@ def table_lines(run: Run, pen: Pen) -> list[Text]:
     if over:
         words += f" {over} {'is' if over == 1 else 'are'} harder than the target."
     lines = [*pen.write(words, "bold"), _NOTHING]
-    lines += pen.write(f"  {'':<18} {'Grade':>5}  {'To change':>9}  Text", "dim")
+    lines += pen.pieces([(f"{'':<{_SHORT}} {'Grade':>5}  {'To change':>9}  Text", "dim")], indent=2)
     for page in worst_first(run.pages):
         lines += _row(page, pen)
     return lines
@@ -41,10 +43,10 @@ def _row(page: PageReport, pen: Pen) -> list[Text]:
     places = sum(weight_of(finding) == "must" for finding in open_findings(page))
     many = "" if page.outcome == "untested" else str(places)
     style = "bold red" if standing_of(page) == "over" else ""
-    lead = f"  {short_answer(page):<18.18} {score:>5}  {many:>9}  "
+    lead = f"  {short_answer(page):<{_SHORT}.{_SHORT}} {score:>5}  {many:>9}  "
     lines = pen.write(name_of(page), style, lead=lead, indent=len(lead))
     if page.outcome == "untested":
-        lines += pen.write(f"{page.reason} {page.remedy}", "yellow", indent=len(lead))
+        lines += pen.write(f"{page.reason} {page.remedy}", "yellow", indent=4)
     return lines
 
 
