@@ -30,6 +30,16 @@ def hard_sentences(page: PageReport) -> tuple[Hard, ...]:
     return tuple(Hard(each, _inside(each, found)) for each in page.reading.hardest if _is_hard(each, goal))
 
 
+def told_with(hard: Sequence[Hard], finding: Finding) -> bool:
+    """Return whether a finding is about the whole of one of these sentences, which are told by themselves."""
+    return finding.rule in TOLD_BY_SENTENCE and any(
+        finding.text
+        and finding.selector == each.sentence.selector
+        and finding.text.start == each.sentence.start
+        for each in hard
+    )
+
+
 def why(sentence: HardSentence) -> str:
     """Return what makes a sentence hard, such as `three rare words, 34 words`."""
     if sentence.estimated and sentence.estimated.reasons:

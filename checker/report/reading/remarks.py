@@ -38,7 +38,13 @@ class Remark:
     """What to do, or what to ask oneself."""
     findings: tuple[Finding, ...] = ()
     """What it tells: a hard sentence tells the findings about the whole sentence too."""
-    hard_words: tuple[str, ...] = ()
+    sentence: HardSentence | None = None
+    """Set where it is about a hard sentence."""
+
+    @property
+    def hard_words(self) -> tuple[str, ...]:
+        """The words that make the sentence hard."""
+        return self.sentence.hard_words if self.sentence else ()
 
 
 def remark_of(finding: Finding) -> Remark:
@@ -63,7 +69,7 @@ def remark_on(sentence: HardSentence, findings: Sequence[Finding]) -> Remark:
         message=with_quotes(f"This sentence is {how_hard(sentence)}: {why(sentence)}."),
         advice=with_quotes("Split it, or use words that more people know. The hard words are in bold."),
         findings=tuple(findings),
-        hard_words=sentence.hard_words,
+        sentence=sentence,
     )
 
 

@@ -2,13 +2,15 @@
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from rich.text import Text
 
 from checker.model import Finding, PageReport
 from checker.report.console.pen import Pen
 from checker.report.reading.changes_wanted import WEIGHT_WORDS, Kind, Weight, asked, kinds
-from checker.report.reading.hard_sentences import hard_sentences
+from checker.report.reading.hard_sentences import hard_sentences, told_with
 from checker.report.reading.places import place, section_of
+from checker.report.reading.screen_sentences import MOST_SENTENCES
 from checker.report.words.escape import line
 
 if TYPE_CHECKING:
@@ -22,9 +24,12 @@ _STYLES: dict[Weight, str] = {"must": "bold red", "look": "bold yellow", "advice
 
 def kind_lines(page: PageReport, rulebook: "Rulebook", pen: Pen) -> list[Text]:
     """Return what is asked of the writer by kind, most urgent first."""
-    wanted = kinds(page, rulebook)
+    hard = hard_sentences(page)
+    shown = hard if pen.whole else hard[:MOST_SENTENCES]
+    told = [each for each in page.findings if not told_with(shown, each)]
+    wanted = kinds(replace(page, findings=tuple(told)), rulebook)
     if not wanted:
-        more = "Nothing else" if hard_sentences(page) else "Nothing"
+        more = "Nothing else" if hard else "Nothing"
         return [_NOTHING, *pen.write(f"{more} to change was found.", "bold")]
     lines = [_NOTHING, *pen.write("What to change, most urgent first", "bold")]
     for kind in wanted:

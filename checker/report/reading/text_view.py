@@ -72,7 +72,7 @@ class TextView:
     passages: tuple[Passage, ...]
     left_out: int
     numbers: Mapping[int, int]
-    """`id()` of a finding → number of its mark."""
+    """`id()` of a finding or a hard sentence → number of its mark."""
 
 
 @dataclass
@@ -83,7 +83,9 @@ class _Numbering:
 
     def next(self, remarks: Sequence[Remark]) -> int:
         self.last += 1
-        self.of.update({id(finding): self.last for remark in remarks for finding in remark.findings})
+        for remark in remarks:
+            about = (*remark.findings, *([remark.sentence] if remark.sentence else []))
+            self.of.update({id(each): self.last for each in about})
         return self.last
 
 

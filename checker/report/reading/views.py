@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from checker.model import Excluded, Finding, PageReport
+from checker.model import Excluded, Finding, HardSentence, PageReport
 from checker.report.html.chart import Chart, chart
 from checker.report.reading.before_after import Change, flag_changes, in_a_sentence, score_changes
 from checker.report.reading.changes_wanted import WEIGHT_WORDS, Kind, asked, kinds, open_findings
 from checker.report.reading.first_steps import first_steps
 from checker.report.reading.formula_names import formula_name
-from checker.report.reading.hard_sentences import hard_sentences
+from checker.report.reading.hard_sentences import hard_sentences, how_hard, why
 from checker.report.reading.places import place, section_of
 from checker.report.reading.remarks import placed
 from checker.report.reading.sayings import (
@@ -48,6 +48,16 @@ class PlaceView:
     message: tuple[Words, ...]
     advice: tuple[Words, ...]
     where: str
+    mark: int
+    """Number in the text; 0 where it has no place there."""
+
+
+@dataclass(frozen=True)
+class HardView:
+    """One hard sentence in the list of what to change."""
+
+    begins: str
+    about: str
     mark: int
     """Number in the text; 0 where it has no place there."""
 
@@ -106,7 +116,7 @@ class ReadingPage:
     chart: Chart | None
     anchors: Mapping[int, str]
     """Number of a part, from 0 → id of its heading in the text."""
-    hard: int
+    hard: tuple[HardView, ...]
     kinds: tuple[KindView, ...]
     text: TextView
     excluded: tuple[Excluded, ...]
@@ -150,7 +160,7 @@ def reading_page(page: PageReport, number: int, telling: Telling) -> ReadingPage
         steps=tuple(with_quotes(step) for step in first_steps(page, telling.rulebook)),
         chart=made if made and len(made.lanes) > 1 else None,
         anchors=_anchors(page, prefix),
-        hard=len(hard_sentences(page)),
+        hard=tuple(_hard(each.sentence, text) for each in hard_sentences(page)),
         kinds=tuple(_kind(page, kind, text, f"{prefix}-k{n}") for n, kind in enumerate(found, 1)),
         text=text,
         excluded=tuple(_shown(each) for each in page.excluded[:MOST_EXCLUDED]),
@@ -181,6 +191,11 @@ def _kind(page: PageReport, kind: Kind, text: TextView, kind_id: str) -> KindVie
         remedy=_prose(kind.rule, "remedy"),
         places=tuple(_place(page, finding, text) for finding in shown),
     )
+
+
+def _hard(sentence: HardSentence, text: TextView) -> HardView:
+    about = f"{how_hard(sentence)}: {why(sentence)}"
+    return HardView(line(sentence.text, 60), about, text.numbers.get(id(sentence), 0))
 
 
 def _prose(rule: "Rule | None", what: str) -> Markup:
