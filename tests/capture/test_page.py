@@ -236,3 +236,15 @@ async def test_a_picture_of_the_whole_page_comes_beside_the_evidence_and_lies_on
     assert picture.startswith(b"\xff\xd8\xff")
     shipped = msgspec.msgpack.encode(Taken(evidence, picture))
     assert msgspec.msgpack.decode(shipped, type=Taken) == (evidence, picture)
+
+
+async def test_a_name_that_holds_a_select_without_options_does_not_cost_the_page(capture_html):
+    """axe-core throws on it when it works out the name; the name is then not known, the page is measured."""
+    captured = await capture_html(
+        "<!doctype html><html lang=en><title>T</title><main><h1>Ask us</h1>"
+        "<button>Ask about <select></select></button><a href=#x>Call us</a></main>"
+    )
+    assert isinstance(captured, Evidence), captured
+    snapshot = captured.states[0].snapshot
+    assert isinstance(snapshot, Snapshot)
+    assert [link.place.name for link in snapshot.links] == ["Call us"]

@@ -18,7 +18,11 @@
   /** @returns {string} accessible name, as axe-core computes it */
   const nameOf = (el) => {
     const node = virtual(el);
-    return node ? squash(axe.commons.text.accessibleTextVirtual(node)) : "";
+    try {
+      return node ? squash(axe.commons.text.accessibleTextVirtual(node)) : "";
+    } catch { // axe-core 4.12 throws where a name holds a select without options
+      return "";
+    }
   };
   const labelOf = (el) =>
     (hasAttr(el, "aria-label") || hasAttr(el, "aria-labelledby") ? trim(nameOf(el), 120) : "");
