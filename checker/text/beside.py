@@ -1,8 +1,8 @@
 """What is left when all else is told apart: text said twice, scraps beside the running text, its authors."""
 
-import re
 from collections.abc import Mapping, Sequence
 
+from checker.lazy_pattern import lazy_pattern
 from checker.model import TextUnit
 from checker.text.main_part import MainPart
 from checker.text.reasons import Reason
@@ -21,7 +21,7 @@ _WHO = (
     r"professor|lecturer|researcher|attorney|lawyer|physician|psychologist|therapist|nutritionist|dietitian|"
     r"redakteur(?:in)?|autor(?:in)?|journalistin"
 )
-_BIOGRAPHY = re.compile(
+_BIOGRAPHY = lazy_pattern(
     r"[(*—–-]*\s?(?:Dr\.? |Prof\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:,? [A-Z][A-Za-z.-]{1,7},?)* "
     rf"(?:is|was|ist) (?:an?|the|our|eine?) (?:[\w'’&,-]+ ){{0,6}}?(?:{_WHO})\b"
 )

@@ -1,9 +1,9 @@
 """Which text of a page is the reader's, block by block, and what was left out and why."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Block, Excluded, PageText, ReaderText, Region, TextUnit
 from checker.text import beside, main_part, runs, teasers
 from checker.text.citations import take_off
@@ -84,7 +84,7 @@ def _blocks(units: Sequence[TextUnit], tree: Tree) -> Iterator[Block]:
             section = block.text
 
 
-_HEADING_BUTTON = re.compile(r"(?:^|> )(?:summary|h[1-6])\b[^>]*(?:> [^>]*)?$")
+_HEADING_BUTTON = lazy_pattern(r"(?:^|> )(?:summary|h[1-6])\b[^>]*(?:> [^>]*)?$")
 
 
 def _opens(unit: TextUnit, following: TextUnit | None, tree: Tree) -> bool:
@@ -119,7 +119,7 @@ def _block(unit: TextUnit, section: str, path: tuple[str, ...]) -> Block:
     )
 
 
-_STARTS = re.compile(r"[\"'“‘«„(¿¡\[]*[^\W_a-z]")
+_STARTS = lazy_pattern(r"[\"'“‘«„(¿¡\[]*[^\W_a-z]")
 
 
 def is_prose(unit: TextUnit, text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Anchor, Citation, InlineMark
 from checker.text import anchors as places
 
@@ -29,16 +30,16 @@ _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(_SUPERSCRIPT, "0123456789")
 _LIST = r"\d{1,3}(?:\s?[,;–‐-]\s?\d{1,3})*"
 _ONE_RAISED = rf"[{_SUPERSCRIPT}]{{1,3}}"
-_RAISED = re.compile(
+_RAISED = lazy_pattern(
     rf"(?<![{_SUPERSCRIPT}]){_ONE_RAISED}(?:\s?[,;˒–⁻‐-]\s?{_ONE_RAISED})*(?![{_SUPERSCRIPT}])"
 )
-_BRACKETED = re.compile(rf"\[\s?{_LIST}\s?\]")
-_NUMBERS = re.compile(rf"[\[(]?\s?{_LIST}\s?[\])]?[,;]?")
-_SYMBOLS = re.compile(r"[*†‡§¶]{1,3}|\[?[a-z]\]?")
-_SOURCE_FRAGMENT = re.compile(r"#.*(?:ref|cit|cite|fn|note|bib|source|lit|end)", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
-_UNIT = re.compile(r"(?:^|[\s\d/(·.])(?:[kcdmnµμ]?m|ft|yd|sec|s|kg|in(?<=\din)|in(?<=\d in))$")
-_ELEMENT = re.compile(r"(?:^|[\s(-])[A-Z][a-z]?-?$")
+_BRACKETED = lazy_pattern(rf"\[\s?{_LIST}\s?\]")
+_NUMBERS = lazy_pattern(rf"[\[(]?\s?{_LIST}\s?[\])]?[,;]?")
+_SYMBOLS = lazy_pattern(r"[*†‡§¶]{1,3}|\[?[a-z]\]?")
+_SOURCE_FRAGMENT = lazy_pattern(r"#.*(?:ref|cit|cite|fn|note|bib|source|lit|end)", re.IGNORECASE)
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d$")
+_UNIT = lazy_pattern(r"(?:^|[\s\d/(·.])(?:[kcdmnµμ]?m|ft|yd|sec|s|kg|in(?<=\din)|in(?<=\d in))$")
+_ELEMENT = lazy_pattern(r"(?:^|[\s(-])[A-Z][a-z]?-?$")
 
 
 def take_off(text: str, marks: Sequence[InlineMark], anchors: Sequence[Anchor] = ()) -> Clean:

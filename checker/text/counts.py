@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from checker.lazy_pattern import lazy_pattern
 from checker.text.spelling import spelled_syllables
 from checker.text.syllables import syllables, table
 
@@ -27,14 +28,14 @@ class Word(NamedTuple):
     """Whether it is a figure, an abbreviation, a symbol or an address."""
 
 
-_TOKEN = re.compile(r"(?:[^\s—―–-]+|-(?!-)|(?<=\d)–(?=\d))+")
-_CORE = re.compile(r"[^\W_](?:.*[^\W_])?[\u064B-\u0655\u0670]*", re.DOTALL)
+_TOKEN = lazy_pattern(r"(?:[^\s—―–-]+|-(?!-)|(?<=\d)–(?=\d))+")
+_CORE = lazy_pattern(r"[^\W_](?:.*[^\W_])?[\u064B-\u0655\u0670]*", re.DOTALL)
 """From the first letter or digit to the last; Arabic vowel marks belong to the letter before."""
-_PART = re.compile(r"[-‐‑/&+()\[\]]+")
-_OPTIONAL_PLURAL = re.compile(r"\((?:s|es)$")
-_DIGIT = re.compile(r"\d")
-_INSIDE = re.compile(r"[.@:\\_=]")
-_CAPITALS = re.compile(r"[A-Z]{2,}s?|[a-z]{1,2}[A-Z]+[a-z]?|[A-Z]+[a-z]?[A-Z]+s?")
+_PART = lazy_pattern(r"[-‐‑/&+()\[\]]+")
+_OPTIONAL_PLURAL = lazy_pattern(r"\((?:s|es)$")
+_DIGIT = lazy_pattern(r"\d")
+_INSIDE = lazy_pattern(r"[.@:\\_=]")
+_CAPITALS = lazy_pattern(r"[A-Z]{2,}s?|[a-z]{1,2}[A-Z]+[a-z]?|[A-Z]+[a-z]?[A-Z]+s?")
 _LONGEST_ABBREVIATION = 5
 _ABBREVIATIONS = frozenset(
     """
@@ -60,7 +61,7 @@ def words(text: str, lang: str = "en") -> tuple[Word, ...]:
     return tuple(found)
 
 
-_RUN = re.compile(r"\S+")
+_RUN = lazy_pattern(r"\S+")
 _WORD = tuple.__new__
 """Half the price of `Word(…)`, which checks what is right here by construction."""
 _Found = tuple[int, int, str, tuple[int, int, int, bool]]

@@ -7,9 +7,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from checker.errors import CheckerError
+from checker.lazy_pattern import lazy_pattern
 from checker.text.counts import Word
 
-_HYPHEN = re.compile(r"[-‐‑/]")
+_HYPHEN = lazy_pattern(r"[-‐‑/]")
 _ENDINGS = (
     ("'s", ("",)),
     ("s'", ("s", "")),
@@ -28,7 +29,7 @@ _ENDINGS = (
     ("ly", ("", "le")),
 )
 """Regular endings that Dale and Chall (1948, instructions) count as the familiar word itself."""
-_CONTRACTIONS = re.compile(r"(?:n't|'(?:ll|re|ve|m|d|s))$")
+_CONTRACTIONS = lazy_pattern(r"(?:n't|'(?:ll|re|ve|m|d|s))$")
 
 
 @cache

@@ -1,10 +1,10 @@
 """How common a written word is, from a table derived from wordfreq (Speer 2022; sources in NOTICE)."""
 
-import re
 from functools import cache, lru_cache
 from pathlib import Path
 from unicodedata import normalize
 
+from checker.lazy_pattern import lazy_pattern
 from checker.text.syllables import american_spellings
 from checker.text.word_table import WordTable
 
@@ -12,10 +12,10 @@ LANGUAGES = frozenset({"en", "de", "es", "fr", "ru"})
 """Root tags of the languages that have a table; in any other each word has the frequency 0."""
 
 _DATA = Path(__file__).parent / "data"
-_PARTS = re.compile(r"[^\w']+|_")
-_POSSESSIVE = re.compile(r"'s$")
-_CONTRACTION = re.compile(r"(?:n't|'(?:ll|re|ve|m|d))$")
-_ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'")
+_PARTS = lazy_pattern(r"[^\w']+|_")
+_POSSESSIVE = lazy_pattern(r"'s$")
+_CONTRACTION = lazy_pattern(r"(?:n't|'(?:ll|re|ve|m|d))$")
+_ELISION = lazy_pattern(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'")
 _SPELLED_TWO_WAYS = 6
 """A shorter word has no American twin but a different word: `shoe` is not `she`, `four` is not `for`."""
 _LONGEST = 80

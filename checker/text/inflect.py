@@ -1,11 +1,12 @@
 """The regular forms of English words, so that a word list need not spell them out."""
 
-import re
 from collections.abc import Iterator
 
-_SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
-_CONSONANT_Y = re.compile(r"[^aeiou]y$")
-_DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdglmnprt]$|(?:fer|mit|cur|pel|bel|vel|sel|cel)$")
+from checker.lazy_pattern import lazy_pattern
+
+_SIBILANT = lazy_pattern(r"(?:s|x|z|ch|sh)$")
+_CONSONANT_Y = lazy_pattern(r"[^aeiou]y$")
+_DOUBLING = lazy_pattern(r"^[^aeiou]*[aeiou][bdglmnprt]$|(?:fer|mit|cur|pel|bel|vel|sel|cel)$")
 """Short verbs with one vowel before their last letter, and endings that double it or may do so."""
 
 

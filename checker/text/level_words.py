@@ -1,10 +1,10 @@
 """What the estimated level needs to know about one word, kept for the next time it is met."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from checker.lazy_pattern import lazy_pattern
 from checker.text.difficulty import is_familiar
 from checker.text.frequency import zipf
 
@@ -43,10 +43,10 @@ _ENDINGS = (
     ("ies", ("y",)), ("es", ("e", "")), ("s", ("",)), ("ied", ("y",)), ("ed", ("e", "")), ("ing", ("e", "")),
 )  # fmt: skip
 """A regular form of a word is as common as the word itself."""
-_PARTICIPLE = re.compile(r"(?:ed|en|wn|ught|ung|ade|ept|elt|ound|iven)$")
-_ABSTRACT = re.compile(r"[a-z]{3}(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|acy)s?$")
-_CODE = re.compile(r"[^\W\d_][\w‐‑*+-]*")
-_DIGIT = re.compile(r"\d")
+_PARTICIPLE = lazy_pattern(r"(?:ed|en|wn|ught|ung|ade|ept|elt|ound|iven)$")
+_ABSTRACT = lazy_pattern(r"[a-z]{3}(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|acy)s?$")
+_CODE = lazy_pattern(r"[^\W\d_][\w‐‑*+-]*")
+_DIGIT = lazy_pattern(r"\d")
 
 
 class Facts(NamedTuple):

@@ -2,6 +2,7 @@
 
 import re
 
+from checker.lazy_pattern import lazy_pattern
 from checker.model import TextUnit
 from checker.text.regions import is_sentence, link_words, word_count
 
@@ -60,7 +61,7 @@ _COUNTER = _words(
 )
 _NO_SCRIPT = _words(r".*\b(?:requires|enable|turn on) javascript\b.*")
 _SKIP = _words(r"(?:(?:skip|jump) to\b|back to top\b).*")
-_BYLINE = re.compile(
+_BYLINE = lazy_pattern(
     r"(?:(?:Written |Posted |Words )?(?:by|By|BY):? ?|Author:? )[A-Z][\w.’'-]*(?: .*)? [A-Z].*|"
     r"(?:Medically |Clinically |Fact )?(?:[Rr]eviewed|[Cc]hecked) by\b.*"
 )

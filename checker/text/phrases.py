@@ -1,11 +1,11 @@
 """Word lists laid over a text: every listed word and phrase of a sentence, in one pass over its words."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from checker.lazy_pattern import lazy_pattern
 from checker.model.rules import PhraseEntry
 from checker.text.counts import Word, words
 from checker.text.inflect import plural, verb_forms
@@ -29,9 +29,9 @@ class _Candidate(NamedTuple):
 
 
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
-_PLAIN = re.compile(r"[a-z]+(?:[ '-][a-z]+)*")
+_PLAIN = lazy_pattern(r"[a-z]+(?:[ '-][a-z]+)*")
 """A phrase whose words are what stands between its spaces: thousands are, and need no closer look."""
-_BREAK = re.compile(r"[,;:.!?()\[\]–—/“”\"]")
+_BREAK = lazy_pattern(r"[,;:.!?()\[\]–—/“”\"]")
 
 
 class PhraseIndex:

@@ -1,13 +1,13 @@
 """The tree of regions around a page's text: who holds what, and how much of it is links."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from checker.lazy_pattern import lazy_pattern
 from checker.model import PageText, Region, TextUnit
 
-_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_SENTENCE_END = re.compile(r"[.!?…:。！？][)\]”\"'»」』]*$")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_TOKEN = lazy_pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_SENTENCE_END = lazy_pattern(r"[.!?…:。！？][)\]”\"'»」』]*$")
+_UNSPACED = lazy_pattern(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that put no spaces between words."""
 
 

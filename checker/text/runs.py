@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import chain, groupby, takewhile
 
+from checker.lazy_pattern import lazy_pattern
 from checker.model import TextUnit
 from checker.text.announced import announced_by
 from checker.text.main_part import MainPart
 from checker.text.reasons import Reason
 from checker.text.regions import Tree, item_of, link_words, word_count
 
-_SOURCE = re.compile(
+_SOURCE = lazy_pattern(
     r"\b(?:1[89]|20)\d\d\b|\bdoi\b|10\.\d{4,}/|https?://|\bwww\.|\bet al\b|\bISBN\b|\bPMID\b|\baccessed\b|"
     r"\bretrieved\b|\bavailable (?:at|from)\b|\bed\.|\bvol\.",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[\[(]?(\d{1,3})(?:[\])][.:]?|[.:)])\s")
+_NUMBER = lazy_pattern(r"[\[(]?(\d{1,3})(?:[\])][.:]?|[.:)])\s")
 _SMALL = ("author", "newsletter")
 """Kinds that a heading announces for a few lines only."""
 _FEW = 120

@@ -1,17 +1,18 @@
 """Breaks that need no full stop: the items of a list written in one run, bullets, and line breaks."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.lazy_pattern import lazy_pattern
+
 _BULLETS = "•⁃▪▫◦‣●○■□➢➤✓✔"
-_ITEM = re.compile(
+_ITEM = lazy_pattern(
     rf"(?<!\S)(?P<bullet>[{_BULLETS}]\s?)?(?:(?P<number>\d{{1,2}})|(?P<letter>[a-h]))(?:\.\)|[.)])\s+(?P<next>\S)"
 )
-_NUMBERED = re.compile(r"[.)](?:(?<=\d.)|(?<=\b[a-h].)|(?<=[\da-h]\.\)))\s")
-_BULLET = re.compile(rf"[{_BULLETS}](?<!\S.)(?=\s?\w)")
-_BROKEN = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
-_LINE = re.compile(r"(?P<before>[ \t\xa0]?)(?P<breaks>[\n\r\v\f\x85\u2028\u2029]\s*)(?P<next>\S)")
+_NUMBERED = lazy_pattern(r"[.)](?:(?<=\d.)|(?<=\b[a-h].)|(?<=[\da-h]\.\)))\s")
+_BULLET = lazy_pattern(rf"[{_BULLETS}](?<!\S.)(?=\s?\w)")
+_BROKEN = lazy_pattern(r"[\n\r\v\f\x85\u2028\u2029]")
+_LINE = lazy_pattern(r"(?P<before>[ \t\xa0]?)(?P<breaks>[\n\r\v\f\x85\u2028\u2029]\s*)(?P<next>\S)")
 _FIRST = (1, 1000 + ord("a"))
 """The ordinals with which a list can begin anew: `1.` and `a.`"""
 

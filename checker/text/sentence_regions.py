@@ -1,7 +1,8 @@
 """Quotations and brackets: inside them no sentence ends, as the one around them goes on."""
 
-import re
 from typing import NamedTuple
+
+from checker.lazy_pattern import lazy_pattern
 
 
 class Region(NamedTuple):
@@ -11,7 +12,7 @@ class Region(NamedTuple):
     end: int
 
 
-_MARKS = re.compile(
+_MARKS = lazy_pattern(
     r"[\"“”„«»‹›()\[\]{}「」『』（）【】《》〈〉'‘’‚]"
     r"(?:(?<=[^'‘’‚])|(?<=(?<!\w)['‘‚])(?=[\w\"“¿¡(])|(?<=[^\s(\[]['’])(?!\w))"
 )

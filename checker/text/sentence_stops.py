@@ -2,13 +2,14 @@
 
 import re
 
+from checker.lazy_pattern import lazy_pattern
 from checker.text.sentence_marks import OPENING
 from checker.text.sentence_tables import Kind, Language
 
 _STRIPPED = OPENING + "—–-•⁃/,"
-_MARKER = re.compile(r"\d{1,3}(?:\.\d{1,2})*|[^\W\d_]|[ivxIVX]{1,5}")
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,4}\.-?)+[^\W\d_]{1,4}")
-_ROMAN = re.compile(r"[IVXLC]+|[A-Z]")
+_MARKER = lazy_pattern(r"\d{1,3}(?:\.\d{1,2})*|[^\W\d_]|[ivxIVX]{1,5}")
+_INITIALS = lazy_pattern(r"(?:[^\W\d_]{1,4}\.-?)+[^\W\d_]{1,4}")
+_ROMAN = lazy_pattern(r"[IVXLC]+|[A-Z]")
 
 
 def token_before(text: str, begin: int, place: int) -> str:
@@ -47,9 +48,9 @@ def _numbers_what_follows(sentence: str, token: str) -> bool:
     return bare == token and bool(_MARKER.fullmatch(token))
 
 
-_AMOUNT = re.compile(r"(?<![\w.,])\d{1,3}\s\S+$")
+_AMOUNT = lazy_pattern(r"(?<![\w.,])\d{1,3}\s\S+$")
 """A unit after its number can end a sentence before any word: `150 г. Саргон`; a year of four figures not."""
-_TIME_FIRST = re.compile(r"\W*(?:At|By|From|Since|Until|Around|About|After|Before)\s[^,;]{1,16}")
+_TIME_FIRST = lazy_pattern(r"\W*(?:At|By|From|Since|Until|Around|About|After|Before)\s[^,;]{1,16}")
 """A time that stands before its sentence: `At 5 a.m. Mr. Smith woke.`"""
 
 
@@ -92,7 +93,7 @@ def can_cite(text: str, begin: int, place: int, known: Language) -> bool:
     return text[place - 1] in ')]”"’' or (len(token) > 2 and known.kind(token) is None)
 
 
-_LONG = re.compile(r"(?<![\w.])[^\W\d_]{7,}$")
+_LONG = lazy_pattern(r"(?<![\w.])[^\W\d_]{7,}$")
 
 
 def ends_long_word(text: str, place: int) -> bool:
@@ -100,7 +101,7 @@ def ends_long_word(text: str, place: int) -> bool:
     return bool(_LONG.search(text[max(0, place - 24) : place]))
 
 
-_GLUED = re.compile(r"[^\W\d_]+(?:['’]\w+)?(?=[\s,;!?]|$|\.(?:\s|$|\w{3}))")
+_GLUED = lazy_pattern(r"[^\W\d_]+(?:['’]\w+)?(?=[\s,;!?]|$|\.(?:\s|$|\w{3}))")
 
 
 def glued_ends(text: str, place: int, known: Language) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from checker.lazy_pattern import lazy_pattern
 from checker.text.sentence_breaks import breaks
 from checker.text.sentence_marks import WIDE
 from checker.text.sentence_regions import Region, regions
@@ -63,8 +64,8 @@ def _starts(text: str, known: Language) -> Iterator[int]:
         edge = next(fixed, None)
 
 
-_HEAD = re.compile(r"(?P<lead>[^\w\s]{0,6}\s?[^\w\s]{0,6})(?P<word>[^\W_]+(?:['’][^\W_]+)?)")
-_GOES_ON = re.compile(r"[,;:!?)\]}、，；：]|\.(?!\.\.\w)|…(?!\w)|\([^().!?]{1,80}\)[.!?](?:\s|$)")
+_HEAD = lazy_pattern(r"(?P<lead>[^\w\s]{0,6}\s?[^\w\s]{0,6})(?P<word>[^\W_]+(?:['’][^\W_]+)?)")
+_GOES_ON = lazy_pattern(r"[,;:!?)\]}、，；：]|\.(?!\.\.\w)|…(?!\w)|\([^().!?]{1,80}\)[.!?](?:\s|$)")
 """Marks that begin no sentence; and a bracket before the full stop, as a source: `"…." (Smith 55).`"""
 
 
@@ -108,7 +109,7 @@ def _start_after(text: str, begin: int, match: re.Match[str], head: re.Match[str
     return end if ends else 0
 
 
-_ITEM_AHEAD = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})(?:\)\s|\.\s+[^\W\d_a-z])")
+_ITEM_AHEAD = lazy_pattern(r"\(?(?:[a-z]|[ivx]{1,5})(?:\)\s|\.\s+[^\W\d_a-z])")
 
 
 def _goes_on(head: re.Match[str]) -> bool:
@@ -150,7 +151,7 @@ def _wide_mark_ends(text: str, match: re.Match[str], inside: Region | None) -> b
     return alone if text[inside.start] in "([（【" else before in _ANNOUNCES and bool(before)
 
 
-_LONE = re.compile(r"(?:[-•⁃*–]\s?)?(?:\d{1,3}|[A-Za-z])[.)]{1,2}|[-•⁃*–]")
+_LONE = lazy_pattern(r"(?:[-•⁃*–]\s?)?(?:\d{1,3}|[A-Za-z])[.)]{1,2}|[-•⁃*–]")
 
 
 def _trimmed(text: str, edges: list[int]) -> Iterator[Span]:

@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
+from checker.lazy_pattern import lazy_pattern
 from checker.text.syllable_model import estimate
 from checker.text.word_table import WordTable
 
 _TABLE = Path(__file__).parent / "data" / "syllables.txt"
 
 _VARIANTS = (
-    (re.compile(r"is(e[drs]?|ing|ations?)$"), r"iz\1"),
-    (re.compile(r"ys(e[drs]?|ing)$"), r"yz\1"),
-    (re.compile(r"our(?=$|s$|ed$|ing$|able$|less$|ful$|al$)"), "or"),
-    (re.compile(r"[ao]e"), "e"),
-    (re.compile(r"tre(s?)$"), r"ter\1"),
-    (re.compile(r"ll(ed|ing|er|ers)$"), r"l\1"),
+    (lazy_pattern(r"is(e[drs]?|ing|ations?)$"), r"iz\1"),
+    (lazy_pattern(r"ys(e[drs]?|ing)$"), r"yz\1"),
+    (lazy_pattern(r"our(?=$|s$|ed$|ing$|able$|less$|ful$|al$)"), "or"),
+    (lazy_pattern(r"[ao]e"), "e"),
+    (lazy_pattern(r"tre(s?)$"), r"ter\1"),
+    (lazy_pattern(r"ll(ed|ing|er|ers)$"), r"l\1"),
 )
 """British spellings with the same syllables as the American ones that CMUdict knows."""
 
@@ -31,7 +32,7 @@ _ENDINGS = (
     ("less", ("",), 1),
     ("ly", ("",), 1),
 )
-_SIBILANT = re.compile(r"(s|x|z|ch|sh|[cg]e|se|ze)$")
+_SIBILANT = lazy_pattern(r"(s|x|z|ch|sh|[cg]e|se|ze)$")
 
 
 @cache

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
+from checker.lazy_pattern import lazy_pattern
 from checker.model import TextUnit
 from checker.text.main_part import MainPart
 from checker.text.reasons import Reason
 from checker.text.regions import Tree, is_sentence, link_words, word_count
 
-_ALSO = re.compile(
+_ALSO = lazy_pattern(
     r"\W*(?:related|see (?:also|more)|read (?:also|more|next|about)|also read|learn more|more|watch|listen|"
     r"don['’]t miss|lesen sie (?:auch|mehr)|mehr|lire aussi|lea también|leggi anche|lees ook)\b",
     re.IGNORECASE,

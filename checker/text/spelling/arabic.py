@@ -5,15 +5,16 @@ program add first. Nothing here adds them: in a word without marks each letter t
 one, which is what an unmarked consonant carries, give or take.
 """
 
-import re
 from typing import NamedTuple
 
-_SHORT = re.compile(r"[\u064E\u064F\u0650]")
-_LONG = re.compile(r"[\u064E\u064F\u0650](?=[\u0627\u0648\u064A])")
-_STRESSED = re.compile(r"[\u064B-\u064D\u0651]")
-_MARKS = re.compile(r"[\u064B-\u0653\u0657\u0658\u0670\u0640]")
-_NO_LONG_A = re.compile(r"[^\W\d_\u0627\u0649]")
-_FORMAL = re.compile(r"[\u0626\u0621\u0624\u0630\u0638]|\u0648[\u0627\u0646]$")
+from checker.lazy_pattern import lazy_pattern
+
+_SHORT = lazy_pattern(r"[\u064E\u064F\u0650]")
+_LONG = lazy_pattern(r"[\u064E\u064F\u0650](?=[\u0627\u0648\u064A])")
+_STRESSED = lazy_pattern(r"[\u064B-\u064D\u0651]")
+_MARKS = lazy_pattern(r"[\u064B-\u0653\u0657\u0658\u0670\u0640]")
+_NO_LONG_A = lazy_pattern(r"[^\W\d_\u0627\u0649]")
+_FORMAL = lazy_pattern(r"[\u0626\u0621\u0624\u0630\u0638]|\u0648[\u0627\u0646]$")
 """Letters that everyday writing avoids: three seats of hamza, dhal, za; the endings -wa and -un."""
 _LONG_WORD = 5
 _COMPLEX = 4

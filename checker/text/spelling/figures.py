@@ -1,9 +1,10 @@
 """English figures as they are read aloud."""
 
-import re
 from functools import lru_cache
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+from checker.lazy_pattern import lazy_pattern
+
+_NUMBER = lazy_pattern(r"\d[\d,]*(?:\.\d+)?")
 _LONG_BELOW_TWENTY = frozenset({11, 17})
 """Eleven and seventeen; all others below twenty have one or two syllables."""
 

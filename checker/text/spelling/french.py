@@ -1,7 +1,6 @@
 """French as it is spoken: a mute e at the end is no syllable, i, u and ou glide to the vowel after them."""
 
-import re
-
+from checker.lazy_pattern import lazy_pattern
 from checker.text.spelling.simple import rewritten, rules
 
 _MUTE_ENT = "nn|iv|(?<!so)uv|av|rv|ss|is|us|st|tt|ch|gu|(?<!é)qu|gn|br|fr|tr|pl|bl|nd|ang|ill|pell|orm|oi|ai"
@@ -20,7 +19,7 @@ _FRENCH = rules(
     (r"a(?=o)", "a·"),
     (r"(?<![aeiouœ])o(?=e(?![iu]))", "o·"),
 )
-_FRENCH_NUCLEUS = re.compile(r"(?:ou|[iuy])?[éè]|[ïëüö]|[aeiouyàâèêîôûùœæ]+")
+_FRENCH_NUCLEUS = lazy_pattern(r"(?:ou|[iuy])?[éè]|[ïëüö]|[aeiouyàâèêîôûùœæ]+")
 
 
 def french(word: str) -> int:

@@ -1,7 +1,6 @@
 """German, Dutch, Swedish, Danish: vowels and their pairs; a stop (·) is put where two vowels part."""
 
-import re
-
+from checker.lazy_pattern import lazy_pattern
 from checker.text.spelling.simple import rewritten, rules
 
 _UNSTRESSED = (
@@ -19,19 +18,19 @@ _GERMAN = rules(
     (r"(?<![dh])ie(?=n[tz]|ll|ur)|(?<=g)ie(?=ne)", "i·e"),  # Pa-ti-ent, spe-zi-ell, Hy-gi-e-ne
     (r"(?<=[^aeiou])eu(?=ms?$|s$)", "e·u"),
 )
-_GERMAN_NUCLEUS = re.compile(r"eau|aa|ee|oo|ie|[ae][iy]|[aeä]u|[aeiouyäöüéèêàáóôëï]")
+_GERMAN_NUCLEUS = lazy_pattern(r"eau|aa|ee|oo|ie|[ae][iy]|[aeä]u|[aeiouyäöüéèêàáóôëï]")
 
 _DUTCH = rules(
     (r"qu", "q"),
     (r"(?<=[^aeiou])eu(?=ms?$)", "e·u"),
 )
-_DUTCH_NUCLEUS = re.compile(
+_DUTCH_NUCLEUS = lazy_pattern(
     r"eau|[ao]ai|[ao]oi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ei|ij|au|ou|[aeiouyàáâäèéêëìíîïòóôöùúûü]"
 )
 
 _NORDIC = rules((r"(?<=[tsx])io(?=n)", "o"), (r"qu", "kv"), (r"(?<=[^aeiou])eu(?=ms?$)", "e·u"))
-_SWEDISH_NUCLEUS = re.compile(r"eau|eu|au|ou|[aeiouyåäöéèêàáü]")
-_DANISH_NUCLEUS = re.compile(r"eau|eu|au|ou|aa|[aeiouyæøåéèêàáöäü]")
+_SWEDISH_NUCLEUS = lazy_pattern(r"eau|eu|au|ou|[aeiouyåäöéèêàáü]")
+_DANISH_NUCLEUS = lazy_pattern(r"eau|eu|au|ou|aa|[aeiouyæøåéèêàáöäü]")
 
 
 def german(word: str) -> int:

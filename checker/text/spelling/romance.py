@@ -1,11 +1,10 @@
 """Spanish, Portuguese, Italian: i and u glide to the vowel beside them, unless they carry the stress."""
 
-import re
-
+from checker.lazy_pattern import lazy_pattern
 from checker.text.spelling.simple import rewritten, rules
 
 _SPANISH = rules((r"qu", "q"), (r"gu(?=[eiéí])", "g"), (r"ii", "i·i"))
-_SPANISH_NUCLEUS = re.compile(
+_SPANISH_NUCLEUS = lazy_pattern(
     r"u?[ei]y$|[ou]y$"  # buey, rey, hoy, muy
     r"|[iuü]?[aeoáéó](?:[iu](?![aeoáéóíú])|y$)?"  # diphthongs and triphthongs
     r"|[íú]|[iuü]{1,2}|y$|^y(?![aeiouáéíóú])"
@@ -16,7 +15,7 @@ _PORTUGUESE = rules(
     # After an accent, -ia and the like at the end are one: his-tó-ria; else two: a-le-gri-a.
     (r"([áéíóúâêô].*[^aeiouáéíóúâêôãõ])[iu]([aeo]s?)$", r"\1\2"),
 )
-_PORTUGUESE_NUCLEUS = re.compile(
+_PORTUGUESE_NUCLEUS = lazy_pattern(
     r"ã[eo]|õe"
     r"|[aeoáâàéêóô](?:[iu](?!nh|[lmnrz](?![aeiouáéíóúâêôãõ])))?"  # cai-xa, but ra-i-nha, ca-ir, a-in-da
     r"|iu(?![lmnrz](?![aeiouáéíóúâêôãõ]))|ui(?!nh|[lmnrz](?![aeiouáéíóúâêôãõ]))"
@@ -33,7 +32,7 @@ _ITALIAN = rules(
     (r"(?<=[aeo])([iu])(?=[aeou])|(?<=u)(i)(?=[aeo])", r"·\1\2"),  # gio-ia, a-iu-to, bu-io
     (r"pau(?=r)", "pa·u"),  # pa-u-ra
 )
-_ITALIAN_NUCLEUS = re.compile(r"[iu]{0,2}[aeoàèéòó][iu]?|[iu]{1,2}(?![aeoùú])|i?[ìíùú]")
+_ITALIAN_NUCLEUS = lazy_pattern(r"[iu]{0,2}[aeoàèéòó][iu]?|[iu]{1,2}(?![aeoùú])|i?[ìíùú]")
 
 
 def spanish(word: str) -> int:

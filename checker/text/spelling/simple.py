@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from unicodedata import normalize
 
+from checker.lazy_pattern import lazy_pattern
+
 Rules = Sequence[tuple[re.Pattern[str], str]]
 """Patterns and what to write instead, so that what sounds as one syllable is one match of the nucleus."""
 
-_VOWELS = re.compile(r"[aeiouy]+")
+_VOWELS = lazy_pattern(r"[aeiouy]+")
 
 
 def rules(*pairs: tuple[str, str]) -> Rules:

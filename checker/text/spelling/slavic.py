@@ -1,7 +1,6 @@
 """Polish, Russian and, beside them, Hungarian: nearly every vowel letter is a syllable."""
 
-import re
-
+from checker.lazy_pattern import lazy_pattern
 from checker.text.spelling.simple import rewritten, rules
 
 _POLISH = rules(
@@ -9,9 +8,9 @@ _POLISH = rules(
     (r"i(?=[aąeęoóu])", ""),  # softens the consonant before it: cia-ło, nie, dia-gno-za
     (r"ii$", "i"),
 )
-_POLISH_NUCLEUS = re.compile(r"[ae]u|[aąeęioóuy]")
-_RUSSIAN_NUCLEUS = re.compile(r"[аеёиоуыэюя]")
-_HUNGARIAN_NUCLEUS = re.compile(r"[ae]u|[aáeéiíoóöőuúüű]")
+_POLISH_NUCLEUS = lazy_pattern(r"[ae]u|[aąeęioóuy]")
+_RUSSIAN_NUCLEUS = lazy_pattern(r"[аеёиоуыэюя]")
+_HUNGARIAN_NUCLEUS = lazy_pattern(r"[ae]u|[aáeéiíoóöőuúüű]")
 
 
 def polish(word: str) -> int:
