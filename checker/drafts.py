@@ -3,7 +3,6 @@
 Documents need no browser, and what opens one is imported only where a page is among the targets.
 """
 
-import asyncio
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,6 +36,7 @@ def read(
         CheckerError: there is no room left.
     """
     if any(target.kind != "document" for target in targets):
+        import asyncio  # noqa: PLC0415  as below
         from checker.pipeline import check  # noqa: PLC0415  it loads what drives a browser
 
         return asyncio.run(check(targets, settings, on_page=on_page, on_start=on_start, depth=READING))

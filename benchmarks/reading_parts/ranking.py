@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from checker.text.level import estimate, overall
-
 from checker.text import textstat_port
 from checker.text.formulas import flesch_kincaid_grade, smog, total
+from checker.text.level import estimate, overall
 from checker.text.measure import measure
 from reading_parts.rows import Row, as_blocks, auc, cefr_sp, cochrane, pearson, readmepp, share
 
