@@ -122,8 +122,9 @@ def block_place(block: Block) -> Place:
 
 def quoted(sentence: Sentence, start: int = 0, end: int | None = None) -> Quote:
     """Return words of a sentence as a quote; offsets are into the sentence, all of it when not given."""
-    end = len(sentence.text) if end is None else end
-    return Quote(quote=sentence.text[start:end], start=sentence.start + start, end=sentence.start + end)
+    first = sentence.start + start
+    last = sentence.end if end is None else sentence.start + end
+    return Quote(quote=sentence.block.text[first:last], start=first, end=last)
 
 
 def located(place: Place, where: Place | Block | None) -> Place:

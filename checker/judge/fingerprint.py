@@ -8,6 +8,7 @@ fault twice on a page has the same fingerprint twice.
 import hashlib
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from checker.model import Block, Finding, Place, Quote, Snapshot
 
@@ -68,7 +69,13 @@ def content_hash(snapshot: Snapshot, blocks: Sequence[Block]) -> str:
 
 def subject_hash(place: Place) -> str:
     """Return 16 hexadecimal digits that change when what a person would judge at `place` changes."""
-    return _hash(" ".join((place.subject or place.name).split()))
+    return _hash_of_words(place.subject or place.name)
+
+
+@lru_cache(maxsize=256)
+def _hash_of_words(text: str) -> str:
+    """Return the hash of a text, white space aside; kept, as one block of text may have many findings."""
+    return _hash(" ".join(text.split()))
 
 
 def _name(one: Place | Finding) -> str:

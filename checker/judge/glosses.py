@@ -62,12 +62,9 @@ def is_entry(block: Block, word: str) -> bool:
 
     `word` is in lower case.
     """
-    text = block.text.lower()
-    if word not in text:
+    if block.role not in ("term", "heading") or word not in block.text.lower():
         return False
-    if block.role == "term":
-        return True
-    return block.role == "heading" and (bool(_ASKS.search(text)) or len(text) <= len(word) + 12)
+    return block.role == "term" or bool(_ASKS.search(block.text)) or len(block.text) <= len(word) + 12
 
 
 def is_marked(block: Block, start: int, end: int) -> bool:

@@ -19,6 +19,8 @@ _THINGS = re.compile(
     r"|systems?|services?|quality)\b[^,;:]{0,40}$",
     re.IGNORECASE,
 )
+_BEFORE = 80
+"""Characters before `suffer from` in which the subject is looked for."""
 _PAIRS = {
     "they": r"he or she|she or he|he ?/ ?she|s/he",
     "them": r"him or her|her or him|him ?/ ?her",
@@ -108,7 +110,7 @@ def _has_name(sentence: Sentence) -> bool:
 def _is_about_people(hit: ListHit) -> bool:
     """Say whether listed words are about people: not `the poor quality`, not `the trials suffer from`."""
     phrase, text = hit.entry.phrase, hit.sentence.text
-    if phrase.startswith("suffer") and _THINGS.search(text[: hit.start]):
+    if phrase.startswith("suffer") and _THINGS.search(text[max(0, hit.start - _BEFORE) : hit.start]):
         return False
     if not phrase.startswith("the ") or hit.last + 1 == len(hit.sentence.words):
         return True

@@ -10,6 +10,8 @@ from checker.model import Block
 
 _READ = ("paragraph", "listitem", "quote", "definition", "cell", "other")
 """Roles of blocks in which a medical word meets its reader; a heading is explained by what follows."""
+_NEAR = 300
+"""Characters around a term, about two sentences, in which other words may say what it is."""
 _BRACKET = re.compile(
     r"\s?\((?!into |under |after |before |by |to |in |with |from )([^()]{3,60})\)(?="
     r"\W*$|[,;:.!?]| (?:and|or|but|is|are|was|were|can|may|could|might|will|has|had|have|in|of|on|at|by|for"
@@ -91,13 +93,13 @@ def _is_explained(hit: ListHit) -> bool:
         return True
     if is_marked(block, sentence.start + hit.start, sentence.start + hit.end):
         return True
-    near = sentence.text[: hit.start] + sentence.text[hit.end :]
-    if says_any(near.lower(), hit.entry.instead):
+    text = block.text
+    start, end = sentence.start + hit.start, sentence.start + hit.end
+    beside = text[max(sentence.start, start - _NEAR) : start] + text[end : min(sentence.end, end + _NEAR)]
+    if says_any(beside.lower(), hit.entry.instead):
         return True
-    before, behind = max(0, sentence.start - 200), sentence.end + 200
-    return shares_meaning(
-        f"{block.text[before : sentence.start]} {near} {block.text[sentence.end : behind]}", hit.entry.means
-    )
+    around = text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
+    return shares_meaning(around, hit.entry.means)
 
 
 def _is_entry_on_page(blocks: tuple[Block, ...], hit: ListHit) -> bool:
