@@ -5,7 +5,7 @@ import pytest
 from checker.report import FORMATS, load, render
 
 FILES = sorted((Path(__file__).parent / "golden").iterdir())
-FOR_EYES = {"console", "html"}
+FOR_EYES = {"console", "html", "reading-html"}
 """Formats whose look changes often and is tested by its parts."""
 
 

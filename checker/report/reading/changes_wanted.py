@@ -69,9 +69,13 @@ def open_findings(page: PageReport) -> tuple[Finding, ...]:
 
 
 def asked(finding: Finding) -> str:
-    """Return what to do about a finding: the words to write, the question to answer, or the rule's advice."""
+    """Return what to do about a finding: the words to write, the question to answer, or the rule's advice.
+
+    Empty where the message says already what to write.
+    """
     if finding.instead:
-        return instead_words(finding.instead)
+        said = all(words in finding.message for words in finding.instead[:1])
+        return "" if said else instead_words(finding.instead)
     if finding.outcome == "cantTell" and finding.question:
         return line(finding.question, 400)
     return line(finding.remedy, 400)

@@ -86,7 +86,7 @@ def _what_decides(page: PageReport, rulebook: "Rulebook") -> Iterator[Step]:
     for kind in kinds(page, rulebook, TOLD_BY_SCORE | TOLD_BY_SENTENCE | _SHORT_FORMS):
         deciding = [each for each in kind.findings if each.decides]
         if deciding:
-            yield Step(f"{_in_short(deciding[0].remedy)} {_where(deciding)}.", _DECIDES + len(deciding) / 100)
+            yield Step(f"{_in_short(deciding[0].remedy)}{_where(deciding)}.", _DECIDES + len(deciding) / 100)
 
 
 def _in_short(remedy: str) -> str:
@@ -97,8 +97,8 @@ def _in_short(remedy: str) -> str:
 def _where(findings: Sequence[Finding]) -> str:
     quotes = list(dict.fromkeys(line(each.text.quote, 40) for each in findings if each.text))
     if len(quotes) == 0 or len(quotes) > _MOST_WORDS:
-        return f"({counted(len(findings), 'place')})"
-    return f"({', '.join(f'“{quote}”' for quote in quotes)})"
+        return f" ({len(findings)} places)" if len(findings) > 1 else ""
+    return f" ({', '.join(f'“{quote}”' for quote in quotes)})"
 
 
 def _effect(page: PageReport, words: int) -> float:

@@ -54,4 +54,6 @@ def _place(page: PageReport, finding: Finding, pen: Pen) -> list[Text]:
     section = section_of(page, finding.selector)
     where = place(page, finding, section)
     words = line(finding.message, 400)
+    if finding.instead and (instead := asked(finding)):
+        words += f" {instead}"
     return pen.write(f"{where}: {words}" if where else words, indent=_INDENT)
