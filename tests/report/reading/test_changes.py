@@ -62,8 +62,10 @@ def test_a_very_long_text_is_compared_in_part(drafts) -> None:
 
 
 def test_the_numbers_are_told_with_the_change_in_words(drafts) -> None:
-    told = {each.name: (each.before, each.now, each.words, each.better) for each in
-            score_changes(drafts.before(), drafts.page())}
+    told = {
+        each.name: (each.before, each.now, each.words, each.better)
+        for each in score_changes(drafts.before(), drafts.page())
+    }
     assert told["School grade"] == ("11.0", "9.8", "1.2 lower", True)
     assert told["Level"] == ("C1", "B2", "easier", True)
     assert told["Words"] == ("230", "230", "the same", None)

@@ -40,17 +40,17 @@ def test_an_easy_text_without_findings_has_nothing_to_do(drafts) -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "selector", "line", "column", "told"),
+    ("target", "selector", "at", "told"),
     [
-        ("drafts/a.md", "line 5", 5, 12, "drafts/a.md:5:12"),
-        ("drafts/a.html", "#p", 5, 0, "drafts/a.html:5"),
-        ("-", "line 5", 5, 12, "line 5:12"),
-        ("a.PDF", "page 2, line 5", 5, 12, "page 2, line 5"),
-        ("a.docx", "paragraph 3", 3, 1, "paragraph 3"),
-        ("https://clinic.example/", "#p", 5, 12, "under “Lungs”"),
-        ("drafts/a.md", "#p", 0, 0, "under “Lungs”"),
+        ("drafts/a.md", "line 5", (5, 12), "drafts/a.md:5:12"),
+        ("drafts/a.html", "#p", (5, 0), "drafts/a.html:5"),
+        ("-", "line 5", (5, 12), "line 5:12"),
+        ("a.PDF", "page 2, line 5", (5, 12), "page 2, line 5"),
+        ("a.docx", "paragraph 3", (3, 1), "paragraph 3"),
+        ("https://clinic.example/", "#p", (5, 12), "under “Lungs”"),
+        ("drafts/a.md", "#p", (0, 0), "under “Lungs”"),
     ],
 )
-def test_a_place_can_be_found_in_the_kind_of_file_it_is_in(target, selector, line, column, told, drafts) -> None:
-    found = drafts.finding("should", "", "", selector, line=line, column=column)
+def test_a_place_can_be_found_in_the_kind_of_file_it_is_in(target, selector, at, told, drafts) -> None:
+    found = drafts.finding("should", "", "", selector, line=at[0], column=at[1])
     assert place(drafts.page(target=target), found, "Lungs") == told
