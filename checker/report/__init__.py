@@ -7,14 +7,16 @@ Another package adds a format with an entry point in the group `checker.reports`
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
 from io import StringIO
 from types import MappingProxyType
-from typing import Protocol, TextIO, cast
+from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
 from checker.errors import UsageError
 from checker.nearest import meant
 from checker.report.telling import Telling
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -77,7 +79,9 @@ def render(name: str, telling: Telling) -> str:
 
 
 @cache
-def _added() -> Mapping[str, EntryPoint]:
+def _added() -> Mapping[str, "EntryPoint"]:
+    from importlib.metadata import entry_points  # noqa: PLC0415  slow to load, and only for formats of others
+
     return {one.name: one for one in entry_points(group=GROUP)}
 
 
