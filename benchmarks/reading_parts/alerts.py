@@ -50,6 +50,10 @@ def judged(blocks: Sequence[Block], *, notes: bool = False) -> list[Finding]:
     return [finding for rule in asked for finding in answer_rule(rule, facts, "first")[0]]
 
 
+_SCORES = ("reading-grade", "section-grade")
+"""What is said of a text as a whole, with its score, and points at no words in it."""
+
+
 def by_rule(texts: Sequence[str], *, notes: bool = False) -> dict[str, float]:
     """Return each rule's findings per 1,000 words."""
     found = Counter(one.rule for text in texts for one in judged(as_blocks(text), notes=notes))
@@ -58,7 +62,7 @@ def by_rule(texts: Sequence[str], *, notes: bool = False) -> dict[str, float]:
 
 
 def _rate(texts: Sequence[str]) -> float:
-    return sum(by_rule(texts).values())
+    return sum(rate for rule, rate in by_rule(texts).items() if rule not in _SCORES)
 
 
 def _peers(texts: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, failed, quoted, rule
 from checker.judge.prose import prose_sentences
+from checker.judge.sentence_rules import VERY_LONG
 from checker.text.levels import estimated
 
 _FEW_WORDS = 8
@@ -32,7 +33,9 @@ def _at_level(facts: Facts, level: str) -> Iterator[Answer]:
     if facts.lang != _MEASURED:
         return
     for sentence in prose_sentences(facts):
-        found = estimated(sentence, _MEASURED) if sentence.counts.words >= _FEW_WORDS else None
+        words = sentence.counts.words
+        said = words < _FEW_WORDS or words > VERY_LONG  # one so long is told as such, once
+        found = None if said else estimated(sentence, _MEASURED)
         if found is None or found.level != level:
             yield PASSED
             continue
