@@ -15,7 +15,7 @@ from checker.model.rules import FAMILIES, Criterion, Example, Family, Gates, Pro
 from checker.resources import folder
 from checker.rulefile import convert, parse_toml, parse_yaml
 from checker.rulepage import Rule, read_rule
-from checker.wordlists import WordLists
+from checker.wordlists import WordLists, must_be_readable
 
 __all__ = [
     "Criterion", "Example", "Gates", "Profile", "ReadingTarget", "Rule", "Rulebook", "load", "load_from",
@@ -75,6 +75,8 @@ def load(house: str = "") -> Rulebook:
 
 def load_from(root: Path, house: Path | None = None) -> Rulebook:
     """Return the rulebook in the folder `root`, with a house style over it. Raises ConfigError."""
+    if house:
+        must_be_readable(house / "words")
     return Rulebook(
         rules=_Shelf(root, house),
         criteria=_Criteria(root / "standards" / "wcag22.yaml"),

@@ -70,6 +70,12 @@ class WordLists:
         return found
 
 
+def must_be_readable(folder: Path) -> None:
+    """Raise ConfigError for the first faulty list below a folder."""
+    for file in sorted(folder.rglob("*.toml")):
+        _read(file)
+
+
 @lru_cache(maxsize=64)
 def _read(file: Path) -> _File:
     where = f"words/{file.parent.name}/{file.name}"

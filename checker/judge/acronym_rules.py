@@ -7,14 +7,15 @@ from itertools import islice
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, rule
 from checker.judge.spelled_out import At, spelled_out
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Block, Quote
 from checker.text.counts import is_abbreviation
 
-_SHORT_FORM = re.compile(
+_SHORT_FORM = lazy_pattern(
     r"(?<![\w/@.-])[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*(?:(?<=[A-Z0-9]{2})s)?(?![\w@]|[.]\w|-\w)"
 )
-_ROMAN = re.compile(r"[IVX]+")
-_WORD = re.compile(r"[^\W\d_]+")
+_ROMAN = lazy_pattern(r"[IVX]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 _MOST = 40
 """Short forms looked at on one page; a hostile page may hold thousands."""
 READ = ("paragraph", "listitem", "quote", "definition", "cell")
@@ -78,9 +79,9 @@ def _in_text(text: str) -> tuple[tuple[str, int], ...]:
     )
 
 
-_REST_OF_NAME = re.compile(r" [A-Z][a-z]{2}")
-_OF_A_PLACE = re.compile(r"[A-Z][a-z]+\d?, $")
-_ENDS = re.compile(r"$|[,.;:)]| \d| and\b")
+_REST_OF_NAME = lazy_pattern(r" [A-Z][a-z]{2}")
+_OF_A_PLACE = lazy_pattern(r"[A-Z][a-z]+\d?, $")
+_ENDS = lazy_pattern(r"$|[,.;:)]| \d| and\b")
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
@@ -91,7 +92,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     return bool(two and _ENDS.match(text, match.end()))
 
 
-_AUTHOR = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]{1,30} [A-Z]{1,3}(?=[,.;])")
+_AUTHOR = lazy_pattern(r"(?<![\w'’-])[A-Z][\w'’-]{1,30} [A-Z]{1,3}(?=[,.;])")
 
 
 def _is_source(text: str) -> bool:

@@ -9,7 +9,8 @@ from typing import Literal
 from msgspec.structs import replace
 
 from checker.judge.languages import Told, primary
-from checker.judge.listed import ListHit, hits_of
+from checker.judge.listed import Hits
+from checker.judge.severity import is_asked
 from checker.model import Block, LaidOut, Place, Quote, ReaderText, Reading, Snapshot
 from checker.rulebook import Profile, Rulebook
 from checker.text.measure import Sentence, measure
@@ -47,9 +48,11 @@ class Facts:
         return tuple(measure(tuple(own), self.lang))
 
     @cached_property
-    def hits(self) -> Mapping[str, tuple[ListHit, ...]]:
-        """Word list of the page's language → where its entries stand, in order."""
-        return hits_of(self.sentences, self.rulebook.lists(self.lang))
+    def hits(self) -> Hits:
+        """Where the entries of the word lists of the page's language stand."""
+        rules = (rule for rule in self.rulebook.rules.values() if rule.family == "text")
+        wanted = {name for rule in rules if is_asked(rule, self.profile) for name in rule.front.lists}
+        return Hits(self.sentences, self.rulebook.lists(self.lang), wanted)
 
     def listed(self, name: str) -> tuple[str, ...]:
         """Return the entries of a word list for the language of the page."""

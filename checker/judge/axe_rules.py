@@ -9,14 +9,15 @@ from typing import get_args
 
 from checker.judge.answers import Answer
 from checker.judge.findings import Origin, finding, tidy
+from checker.lazy_pattern import lazy_pattern
 from checker.model import AxeEvidence, AxeNode, AxeRule, Check, Finding, Impact, Outcome, Place
 from checker.model.rules import FrontMatter
 from checker.rulebook import Profile, Rule, Rulebook
 from checker.rulepage import from_front
 
-_CRITERION_TAG = re.compile(r"wcag(\d)(\d)(\d+)")
-_CONTRAST = re.compile(r"contrast of ([\d.]+).*?[Ee]xpected contrast ratio of ([\d.]+)", re.DOTALL)
-_SIZE = re.compile(r"size \((?:smallest space is )?([\d.]+)px by ([\d.]+)px, should be at least ([\d.]+)px")
+_CRITERION_TAG = lazy_pattern(r"wcag(\d)(\d)(\d+)")
+_CONTRAST = lazy_pattern(r"contrast of ([\d.]+).*?[Ee]xpected contrast ratio of ([\d.]+)", re.DOTALL)
+_SIZE = lazy_pattern(r"size \((?:smallest space is )?([\d.]+)px by ([\d.]+)px, should be at least ([\d.]+)px")
 _UNREACHED = "frame-tested"
 
 

@@ -6,12 +6,13 @@ from urllib.parse import urldefrag
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, failed, rule
 from checker.judge.reference_list import DATE, Reference, may_be_unseen, references
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Block, Citation, Place, Quote
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy_pattern(
     r"https?://|www\.|\bdoi\b|\b10\.\d{4,9}/|\b[\w-]+\.(?:org|gov|com|net|edu|int|eu|uk|de|fr|es)\b", re.I
 )
-_ONLINE = re.compile(
+_ONLINE = lazy_pattern(
     r"\b(?:accessed|retrieved|last visited|available (?:at|from|online)|online|web ?site|"
     r"abgerufen|zugriff|consulté|disponible|consultado)\b",
     re.IGNORECASE,

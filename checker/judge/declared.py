@@ -64,7 +64,7 @@ def phrases(facts: Facts, rule: Rule) -> Iterator[Answer]:
     for one with neither, where the page has such messages.
     """
     outcome = _outcome(rule)
-    found = (hit for name in rule.front.lists for hit in facts.hits.get(name, ()))
+    found = (hit for name in rule.front.lists for hit in facts.hits.of(name))
     hits = [hit for hit in found if _is_of(hit, rule.front.entries)]
     for hit in hits:
         if in_a_name(hit, facts.lang) or not is_rare(hit, rule.front.rarer_than, facts.lang):

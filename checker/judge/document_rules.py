@@ -7,10 +7,13 @@ from itertools import pairwise
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, failed, located, rule
 from checker.judge.text_tools import content_words, plain
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Block, Place
 
-_SEPARATOR = re.compile(r"\s+[|\-–—·•:»>]\s+|\s*[|·•»]\s*")
-_FILE_OR_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+\.(?:html?|php|aspx?|jsp|pdf|docx?)", re.IGNORECASE)
+_SEPARATOR = lazy_pattern(r"\s+[|\-–—·•:»>]\s+|\s*[|·•»]\s*")
+_FILE_OR_ADDRESS = lazy_pattern(
+    r"https?://\S+|www\.\S+|\S+\.(?:html?|php|aspx?|jsp|pdf|docx?)", re.IGNORECASE
+)
 _BIGGER = 1.15
 """A line reads as a heading from about this size against the text below it."""
 _BOLD = 600

@@ -1,6 +1,5 @@
 """Answers → findings: the message, the remedy, the question, in a settled order."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,12 +10,13 @@ import msgspec
 from checker.errors import ConfigError
 from checker.judge.answers import Answer, Value
 from checker.judge.fingerprint import fingerprint, subject_hash
+from checker.lazy_pattern import lazy_pattern
 from checker.model import IMPACTS, Finding, Impact, Place, Severity
 from checker.role_words import role_words
 from checker.rulebook import Rule
 from checker.text.anchors import place_of
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_CONTROL = lazy_pattern(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _OUR_QUOTES = str.maketrans("“”", "‘’")
 """What a page says stands between “ and ”: it must not end them and speak as us."""
 

@@ -10,19 +10,20 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Block, Finding, Place, Quote, Snapshot
 
 _ONE_A_PAGE = ("document", "main", "banner", "contentinfo")
 """Roles that tell who it is. The name of one that has none is how its text begins, and that changes."""
 _SEPARATOR = "\x1f"
-_TAG = re.compile(r"<\s*([a-zA-Z][\w-]*)")
-_STABLE_ATTRIBUTE = re.compile(
+_TAG = lazy_pattern(r"<\s*([a-zA-Z][\w-]*)")
+_STABLE_ATTRIBUTE = lazy_pattern(
     r"""\s(?:src|href|type|name|autocomplete)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE
 )
-_WRITTEN_ID = re.compile(r"""\sid\s*=\s*["']?((?:[a-z]{2,}[-_])*[a-z]{2,})["'\s>]""")
+_WRITTEN_ID = lazy_pattern(r"""\sid\s*=\s*["']?((?:[a-z]{2,}[-_])*[a-z]{2,})["'\s>]""")
 """An id that a person wrote: small words joined by hyphens, without digits or capitals."""
-_WRITTEN_SELECTOR = re.compile(r"#(?:[a-z]{2,}[-_])*[a-z]{2,}")
-_BUILD_HASH = re.compile(
+_WRITTEN_SELECTOR = lazy_pattern(r"#(?:[a-z]{2,}[-_])*[a-z]{2,}")
+_BUILD_HASH = lazy_pattern(
     r"[._-](?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{6,}(?=[._-]|$)|[._-][0-9a-f]{8,}(?=[._-]|$)"
 )
 

@@ -7,7 +7,7 @@ from checker.judge.lost import lost_gaps
 from checker.model import Block, Check, Evidence, ReaderText, Reading
 from checker.rulebook import Profile
 from checker.text.counts import word_count
-from checker.text.notes import NOT_SPACED
+from checker.text.score import NOT_SPACED
 
 MUCH_TEXT = 100
 """From this many words of running text on, a page that must have a grade and has none was not judged."""

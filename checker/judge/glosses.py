@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Block
 
 _SMALL_LEAD = r"(?:\s*[”\"'’»]\s*)?"
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     rf"""{_SMALL_LEAD}(?:
       \s?[(\[](?=[^)\]]*[a-z]{{3}})(?!\s?(?:see|figure|fig|table|e\.g\.|n\s?=)\b)
     | \s?[–—:]\s?(?=\w+\s\w+) | \s-\s(?=\w+\s\w+)
@@ -26,7 +27,7 @@ _AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What may follow a word that is explained right there."""
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     r"""(?:\b(?:called|known\sas|termed|named|referred\sto\sas|defined\sas|the\sterm|the\sword|meaning\sof
         |genannt|sogenannte[nrs]?|heißt|nennt\sman|s[’']appelle|appelée?s?|nommée?s?|llamad[oa]s?|denominad[oa]s?)
     | \b(?:name|term|word|means)\s(?:for\s[^.;]{0,60}\s)?(?:is|are)
@@ -36,12 +37,12 @@ _BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What may lead to a word that has just been explained."""
-_ASKS = re.compile(
+_ASKS = lazy_pattern(
     r"\b(?:what|how|who|why)(?:['’]s|\s(?:is|are|does|do|can|causes?|happens?))?\b|\babout\b|\bexplained\b"
     r"|\bwas\s(?:ist|sind)\b|\bqu['’]est-ce\b|\bqué\s(?:es|son)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = lazy_pattern(r"[^\W\d_]{4,}")
 _REACH = 120
 """Characters around a word in which words that explain it are looked for."""
 _EMPTY = frozenset(

@@ -7,10 +7,11 @@ from itertools import groupby, pairwise
 from checker.judge.answers import Answer, Facts, rule
 from checker.judge.listed import ListHit
 from checker.judge.prose import or_passed, words_failed
+from checker.lazy_pattern import lazy_pattern
 
 _APART = 2
 """Words that may stand between two hedges of one statement."""
-_NEW_CLAUSE = re.compile(
+_NEW_CLAUSE = lazy_pattern(
     r"[,;:()–—]|\b(?:and|or|but|that|which|who|if|when|because|than|not)\b", re.IGNORECASE
 )
 _MODALS = frozenset({"may", "might", "could"})
@@ -29,7 +30,7 @@ def stacked_hedges(facts: Facts) -> Iterator[Answer]:
     """Flag two or more hedges close together in one clause."""
     return or_passed(
         words_failed(run[0].sentence, run[0].start, run[-1].end)
-        for _, hits in groupby(facts.hits.get("hedges", ()), key=_sentence)
+        for _, hits in groupby(facts.hits.of("hedges"), key=_sentence)
         for run in _runs([hit for hit in hits if _kind(hit)])
     )
 

@@ -7,12 +7,13 @@ from urllib.parse import unquote, urlsplit
 
 from checker.judge.answers import PASSED, Answer, Facts, cant_tell, failed, rule
 from checker.judge.text_tools import plain
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Image
 
-_PICTURE_FILE = re.compile(
+_PICTURE_FILE = lazy_pattern(
     r"[^/\\\n]{1,120}\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|heic|ico)", re.IGNORECASE
 )
-_CAMERA = re.compile(
+_CAMERA = lazy_pattern(
     r"(?:img|dsc[nf]?|dscf?|pict|pxl|mvi|gopr|image|photo|screen ?shot|bild|foto)"
     r"[ _-]?\d{2,}[\d _-]*(?:\.\w{2,5})?",
     re.IGNORECASE,

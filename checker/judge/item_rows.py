@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from checker.lazy_pattern import lazy_pattern
+
 _ITEMS = 5
 """Items from which a row in a sentence is easier to read as a list."""
 _ITEM_WORDS = 5
-_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_LAST_ITEM = re.compile(
+_IN_BRACKETS = lazy_pattern(r"\([^()]*\)|\[[^\[\]]*\]")
+_LAST_ITEM = lazy_pattern(
     r"^\s?(?:and|or|und|oder|et|ou|y|o)\s|\s(?:and|or|und|oder|et|ou|y|o)\s", re.IGNORECASE
 )
-_PART = re.compile(r"\s*([^,;:]*[^,;:\s])")
+_PART = lazy_pattern(r"\s*([^,;:]*[^,;:\s])")
 _LEADS = frozenset(
     ("including", "such", "like", "namely", "especially", "einschließlich", "notamment", "incluyendo")
 )
@@ -24,13 +26,13 @@ _NO_ITEM = frozenset(
     """.split()  # noqa: SIM905  a list would fill a page
 )
 """First words of what is no item but a clause."""
-_VERB = re.compile(
+_VERB = lazy_pattern(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|will|would|should|must|do|does|did|shows?|showed|found"
     r"|included?|includes|compared|used|received|reported|observed|limited|that"
     r"|which|who|we|they|you|it)\b",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_pattern(r"\d")
 
 
 class Row(NamedTuple):

@@ -7,15 +7,16 @@ from urllib.parse import urlsplit
 
 from checker.judge.answers import PASSED, Answer, Facts, cant_tell, rule
 from checker.judge.text_tools import plain
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Link
 
-_NOTHING_SCRIPT = re.compile(
+_NOTHING_SCRIPT = lazy_pattern(
     r"javascript:\s*(?:void\s*\(?\s*0?\s*\)?|;|//|return\s+(?:false|true)|undefined)?\s*;?\s*", re.I
 )
-_TRACKING = re.compile(
+_TRACKING = lazy_pattern(
     r"(?:utm_\w*|mc_\w*|trk\w*|ref|ref_src|source|src|[fg]clid|i?cid|campaign)(?:=|$)", re.I
 )
-_ROUTE = re.compile(r"#(?:[!/]|.*(?:[:=?&]|%3[AaDd]))")
+_ROUTE = lazy_pattern(r"#(?:[!/]|.*(?:[:=?&]|%3[AaDd]))")
 """A fragment that a script reads: a route or an action. No element has such a name."""
 _LONGEST = 200
 """Characters of an address that are looked at: enough to see that it is none."""

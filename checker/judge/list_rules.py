@@ -6,19 +6,20 @@ from itertools import groupby
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, failed, quoted, rule
 from checker.judge.item_rows import row_of_items
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Block, Quote
 from checker.text.counts import word_count
 
 _LONG = 10
 """Items; the guides say six or seven, and set no number for names of foods or medicines."""
-_BULLET = re.compile(r"(?:[-–•·‣◦▪○●■*➢✓✔]\s|[-•·‣◦▪○●■➢✓✔](?=[A-ZÄÖÜ]))\s*\S")
-_LIST = re.compile(r"^(.*\b[uo]l\b[^>]*) > li\b[^>]*$")
-_ENDS = re.compile(r"[.!?:;,…][\"”’)\]]*$")
-_STOP = re.compile(r"[.!?:][\"”’)\]]*$")
-_STEP = re.compile(
+_BULLET = lazy_pattern(r"(?:[-–•·‣◦▪○●■*➢✓✔]\s|[-•·‣◦▪○●■➢✓✔](?=[A-ZÄÖÜ]))\s*\S")
+_LIST = lazy_pattern(r"^(.*\b[uo]l\b[^>]*) > li\b[^>]*$")
+_ENDS = lazy_pattern(r"[.!?:;,…][\"”’)\]]*$")
+_STOP = lazy_pattern(r"[.!?:][\"”’)\]]*$")
+_STEP = lazy_pattern(
     r"(?:^|[.!?]\s+)(first(?:ly)?|then|next|after that|second(?:ly)?|third(?:ly)?|finally|lastly)\b", re.I
 )
-_TO_READER = re.compile(r"\byou(?:r|rself)?\b", re.IGNORECASE)
+_TO_READER = lazy_pattern(r"\byou(?:r|rself)?\b", re.IGNORECASE)
 
 
 @rule("list-missing")

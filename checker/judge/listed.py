@@ -1,6 +1,6 @@
 """Where the entries of the word lists stand in a text, all lists in one pass."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,14 +31,39 @@ class ListHit(NamedTuple):
         return end + (self.entry.phrase.endswith(".") and self.sentence.text.startswith(".", end))
 
 
-def hits_of(sentences: Sequence[Sentence], lists: WordLists) -> Mapping[str, tuple[ListHit, ...]]:
-    """Return list name → hits in order. Raises ConfigError on a faulty list."""
-    index = _index(lists)
-    found: dict[str, list[ListHit]] = {}
-    for sentence in sentences:
-        for hit in index.find(sentence.text, sentence.words):
-            found.setdefault(hit.entry.list, []).append(ListHit(sentence, *hit))
-    return {name: tuple(hits) for name, hits in found.items()}
+class Hits:
+    """Where the entries of one language's word lists stand in a text.
+
+    The lists that the rules in hand name are read and laid over the text together, any other when it is
+    asked for: to read them all takes longer than to read a draft.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence], lists: WordLists, wanted: Iterable[str]) -> None:
+        self._sentences = sentences
+        self._lists = lists
+        self._wanted = frozenset(wanted).intersection(lists.names)
+        self._found: dict[str, tuple[ListHit, ...]] = {}
+        self._laid: set[str] = set()
+
+    def of(self, name: str) -> tuple[ListHit, ...]:
+        """Return the hits of a list in order; none where there is no such list. Raises ConfigError."""
+        if name not in self._laid:
+            self._lay(self._wanted if name in self._wanted else frozenset({name}))
+        return self._found.get(name, ())
+
+    def all(self) -> Iterator[ListHit]:
+        """Yield the hits of every list. Raises ConfigError."""
+        for name in self._lists.names:
+            yield from self.of(name)
+
+    def _lay(self, names: frozenset[str]) -> None:
+        index = _index(self._lists, names)
+        found: dict[str, list[ListHit]] = {}
+        for sentence in self._sentences:
+            for hit in index.find(sentence.text, sentence.words):
+                found.setdefault(hit.entry.list, []).append(ListHit(sentence, *hit))
+        self._found |= {name: tuple(hits) for name, hits in found.items()}
+        self._laid |= names
 
 
 def in_a_name(hit: ListHit, lang: str) -> bool:
@@ -51,9 +76,9 @@ def in_a_name(hit: ListHit, lang: str) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _index(lists: WordLists) -> PhraseIndex:
+def _index(lists: WordLists, names: frozenset[str]) -> PhraseIndex:
     return PhraseIndex(
-        entry for name in lists.names for entry in (*lists.entries(name), *_names(lists, name))
+        entry for name in sorted(names) for entry in (*lists.entries(name), *_names(lists, name))
     )
 
 

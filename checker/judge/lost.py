@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.judge.findings import tidy
+from checker.lazy_pattern import lazy_pattern
 from checker.model import LostRequest, PageEvent
 
 LOST_EVENT = "request failed"
 SEEN_FRAME = 10
 """CSS pixels of width and height; smaller frames count visits and show nothing."""
-_ASIDE = re.compile(
+_ASIDE = lazy_pattern(
     r"(?<![a-z])(?:web)?(?:fonts?|icons?|font-?awesome|typekit|typography|print)(?![a-z])", re.IGNORECASE
 )
 """In the host or the last part of the path: sheets that bring letters and signs, or only serve printing."""

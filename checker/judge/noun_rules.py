@@ -1,19 +1,19 @@
 """The rule about nouns piled up in front of one another."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, quoted, rule
+from checker.lazy_pattern import lazy_pattern
 from checker.text.counts import Word
 from checker.text.measure import Sentence
 
 _MOST = 3
 """Nouns in a row that are still easy to follow."""
-_NOUN_ENDING = re.compile(
+_NOUN_ENDING = lazy_pattern(
     r"(?:[ts]ion|ment|ness|[^r]ity|ance|ence|ship|ology|ogist|therapy|ectomy|itis|osis|emia|aemia|hood|ism|graphy)s?$"
 )
-_DONE = re.compile(
+_DONE = lazy_pattern(
     r"(?:test|screen|monitor|train|nurs|imag|counsel|plann|vaccinat|record|report|hear|feed|scann)ing$"
 )
 """Words in -ing that name a thing as often as they say what is done."""

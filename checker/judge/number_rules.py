@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from checker.judge.answers import Answer, Facts, block_place, cant_tell, quoted, rule
 from checker.judge.prose import flagged, or_passed, prose_sentences, running_sentences
+from checker.lazy_pattern import lazy_pattern
 from checker.text.measure import Sentence
 
-_DECIMAL = re.compile(
+_DECIMAL = lazy_pattern(
     r"(?<![\w.,:/@£$€¥-])(?<![£$€¥] )(\d{1,4})\.(\d{1,9})(?!\w|[.:/@]\d)(\s?%|\s?per ?cent\b)?"
 )
-_AMOUNT_BEHIND = re.compile(
+_AMOUNT_BEHIND = lazy_pattern(
     r"\s?(?:-\s?|to \d+(?:\.\d+)?\s?|or \d+(?:\.\d+)?\s?|and \d+(?:\.\d+)?\s?|[–-]\s?\d+(?:\.\d+)?\s?)?"
     r"(?:[kmcdnµμ]?(?:g|l|L|m|mol|Gy|Sv|Pa|J)\b|mcg|mmHg|IU\b|°|º|kcal|lbs?\b|oz\b|ft\b|bpm"
     r"|(?:milli|micro|kilo|centi)|(?:grams?|litres?|liters?|met(?:re|er)s?|units?|inch(?:es)?|foot|feet|miles?|ounces?|pounds?|stones?|pints?"
@@ -18,20 +19,20 @@ _AMOUNT_BEHIND = re.compile(
     r"|hours?|minutes?|million|billion|trillion|thousand|dollars|euros|a\.?m|p\.?m)\b)",
     re.IGNORECASE,
 )
-_STRENGTH_BEHIND = re.compile(
+_STRENGTH_BEHIND = lazy_pattern(
     r"\s(?:\w+ ){0,2}(?:saline|sodium|chloride|solution|cream|gel|ointment|drops|alcohol|lotion|strength"
     r"|glucose|dextrose|paste|mouthwash|rinse|spray|foam|or (?:higher|more|above|over))\b",
     re.IGNORECASE,
 )
-_TEST_BEFORE = re.compile(
+_TEST_BEFORE = lazy_pattern(
     r"\b(?:HbA1c|A1c|INR|pH|BMI|body mass index|[TZ]-score|potassium|creatinine|TSH|eGFR|cholesterol|glucose"
     r"|blood sugar|haemoglobin|hemoglobin|version|section|sections|figure|table|chapter|appendix|paragraph"
     r"|stage|step|part|item|article|regulation|criterion)\b(?:[^.;:()]|\.\d){0,40}$",
     re.IGNORECASE,
 )
-_NAME_BEFORE = re.compile(r"\w[^.!?]* [A-Z][a-z]+ $")
+_NAME_BEFORE = lazy_pattern(r"\w[^.!?]* [A-Z][a-z]+ $")
 """A capitalised word inside a sentence right before a number makes it part of a name: `Bluetooth 5.0`."""
-_CLOCK_BEFORE = re.compile(
+_CLOCK_BEFORE = lazy_pattern(
     r"\b(?:at|until|till|noon|open(?:ing)?|clos(?:e|es|ing))\s(?:\w+ )?$", re.IGNORECASE
 )
 
@@ -64,7 +65,7 @@ def _rounded(match: re.Match[str]) -> tuple[str, ...]:
     return (f"about {share:.0f}{match[3]}",) if match[3] and share >= 1 else ()
 
 
-_RANGE = re.compile(
+_RANGE = lazy_pattern(
     r"(?<![\w.,:/@–—-])(?<![–—-]\s)(?P<low>\d{1,4})\s?[-–]\s?(?P<high>\d{1,4})(?![\d.,/:–-]*\d|[–-]|\s[–-]\s|\w)"
 )
 
@@ -93,10 +94,10 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
 
 _WIDEST = 12
 """Times that the end of a range is its start, at most: beyond that, two numbers are rather a code."""
-_YEARS_BEFORE = re.compile(r"\b(?:in|from|during|between|over|of|for|period|years?)$")
+_YEARS_BEFORE = lazy_pattern(r"\b(?:in|from|during|between|over|of|for|period|years?)$")
 _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _IN_WORDS = {word: str(number) for number, word in enumerate(_COUNTS, start=2)}
-_NUMBER_WORD = re.compile(
+_NUMBER_WORD = lazy_pattern(
     rf"(?<=[\w,;(] )(?<!\bone )(?<!\bor )({'|'.join(_COUNTS)})\b"
     r"(?![- ](?:thirds?|quarters?|halves|fifths?|in|or|of)\b|-)"
 )
@@ -112,7 +113,7 @@ def number_as_word(facts: Facts) -> Iterator[Answer]:
     )
 
 
-_DATE = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\w/-]|\.\d)")
+_DATE = lazy_pattern(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\w/-]|\.\d)")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",

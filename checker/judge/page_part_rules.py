@@ -6,6 +6,7 @@ from datetime import date
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, failed, rule
 from checker.judge.review_dates import last_review
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Block, Place
 from checker.text.counts import word_count
 
@@ -16,7 +17,7 @@ _SHORT = 150
 _TOP = 150
 """Words in which a list or a bold line sums the text up."""
 _OLD_YEARS = 3
-_SUMMARY = re.compile(
+_SUMMARY = lazy_pattern(
     r"\b(?:summary|in brief|in short|at a glance|overview|key (?:points?|facts?|messages?|findings)"
     r"|main (?:points?|messages?|facts)|takeaways?|highlights|quick facts|fast facts|the basics|tl;?dr"
     r"|bottom line|what you (?:need to|should) know|what we found|zusammenfassung|auf einen blick|kurz gesagt"
@@ -31,12 +32,12 @@ _VERB = "|".join(
     wait walk wash watch wear write
     """.split()  # noqa: SIM905  a list would fill a page
 )
-_ACTION = re.compile(
+_ACTION = lazy_pattern(
     rf"(?:[.!?:;,]\s+|\b(?:and|or|then|please|always|never|not|to|can|should|must|may|could)\s+)(?:{_VERB})\b",
     re.IGNORECASE,
 )
-_STARTS_WITH_ACTION = re.compile(rf"[\W\d]*(?:please |never |always )?(?:{_VERB})\b", re.IGNORECASE)
-_YOU = re.compile(r"\byou(?:r|rself)?\b", re.IGNORECASE)
+_STARTS_WITH_ACTION = lazy_pattern(rf"[\W\d]*(?:please |never |always )?(?:{_VERB})\b", re.IGNORECASE)
+_YOU = lazy_pattern(r"\byou(?:r|rself)?\b", re.IGNORECASE)
 
 
 @rule("summary-missing")

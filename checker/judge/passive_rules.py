@@ -1,10 +1,10 @@
 """The rule about sentences that leave out who does it."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checker.judge.answers import PASSED, Answer, Facts, rule
 from checker.judge.prose import prose_sentences, words_failed
+from checker.lazy_pattern import lazy_pattern
 from checker.text.counts import Word
 from checker.text.measure import Sentence
 
@@ -90,7 +90,7 @@ def _participle(words: Sequence[Word], place: int) -> Word | None:
 
 
 _SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they", "this", "that", "these", "those"})
-_BREAK = re.compile(r"[,;:()–—]")
+_BREAK = lazy_pattern(r"[,;:()–—]")
 
 
 def _is_participle(word: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, quoted, rule
 from checker.judge.listed import ListHit
+from checker.lazy_pattern import lazy_pattern
 from checker.text.measure import Sentence
 
 _AFTER_A_GROUP = frozenset(
@@ -14,7 +15,7 @@ _AFTER_A_GROUP = frozenset(
     """.split()  # noqa: SIM905  a list would fill two pages
 )
 """Words that may follow `the elderly` where it means people; any other is a noun that it describes."""
-_THINGS = re.compile(
+_THINGS = lazy_pattern(
     r"\b(?:trials?|stud(?:y|ies)|reviews?|evidence|research|data|methods?|analys[ei]s|results?|tests?|estimates?"
     r"|systems?|services?|quality)\b[^,;:]{0,40}$",
     re.IGNORECASE,
@@ -27,17 +28,17 @@ _PAIRS = {
     "their": r"his or hers?|hers? or his|his ?/ ?her",
     "themselves": r"himself or herself|herself or himself|him ?/ ?herself",
 }
-_PAIR = re.compile(
+_PAIR = lazy_pattern(
     "|".join(rf"(?<![\w/])(?P<{one}>{pairs})(?![\w/])" for one, pairs in _PAIRS.items()), re.IGNORECASE
 )
-_ANYONE = re.compile(
+_ANYONE = lazy_pattern(
     r"\b(?:(?:an?|any|each|every|no|the|your|one) (?:\w+ )?(?:patient|person|child|baby|doctor|nurse|surgeon"
     r"|carer|caregiver|adult|teenager|reader|user|parent|infant|toddler|worker|therapist|specialist|pharmacist"
     r"|dentist|user)|everyone|someone|anyone|everybody|somebody|anybody|nobody)\b",
     re.IGNORECASE,
 )
-_HE = re.compile(r"\bh(?:e|im|is|imself)\b", re.IGNORECASE)
-_MALE = re.compile(
+_HE = lazy_pattern(r"\bh(?:e|im|is|imself)\b", re.IGNORECASE)
+_MALE = lazy_pattern(
     r"\b(?:m[ae]n|boys?|males?|fathers?|sons?|brothers?|husbands?|uncles?|grandfathers?|dads?|mr|sir|guys?|prostate"
     r"|testic\w+|penis|sperm|she|hers?|(?:said|says|told|explained|adds?|added|recalls?|wrote))\b",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ _MALE = re.compile(
 @rule("person-first")
 def person_first(facts: Facts) -> Iterator[Answer]:
     """Flag listed words that put the illness before the person, or blame, where they are about people."""
-    hits = facts.hits.get("person-first", ())
+    hits = facts.hits.of("person-first")
     for hit in hits:
         if not _is_about_people(hit):
             yield PASSED

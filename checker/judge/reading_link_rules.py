@@ -7,12 +7,13 @@ from urllib.parse import urlsplit
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, failed, rule
 from checker.judge.text_tools import plain
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Block, InlineMark, Quote
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
+_ADDRESS = lazy_pattern(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
 _FILES = {"pdf": "PDF", "doc": "Word", "docx": "Word", "odt": "text", "rtf": "text", "xls": "Excel",
           "xlsx": "Excel", "ppt": "PowerPoint", "pptx": "PowerPoint", "zip": "ZIP"}  # fmt: skip
-_SAYS_FILE = re.compile(
+_SAYS_FILE = lazy_pattern(
     r"\b(?:pdf|docx?|word|excel|xlsx?|powerpoint|pptx?|zip|odt|rtf|file|download|[kmg]b)\b", re.I
 )
 _NEAR = 40

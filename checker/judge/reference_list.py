@@ -6,15 +6,16 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from checker.judge.answers import Facts
+from checker.lazy_pattern import lazy_pattern
 from checker.model import ListFact, ReaderText, TextUnit
 from checker.text.regions import item_of
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_OWN_NUMBER = re.compile(r"\s*[\[(]?(\d{1,3})(?!\d)(?:[\])][.:]?|[.:)])?\s*(?=\S)")
-_NEXT_NUMBER = re.compile(r"(?:(?<=\s)|^)[\[(]?(\d{1,3})[\])]?[.:)]\s+(?=\S)")
-_OTHER_COUNT = re.compile(r"<\w+[^>]*\s(?:start|reversed)\b")
+_OWN_NUMBER = lazy_pattern(r"\s*[\[(]?(\d{1,3})(?!\d)(?:[\])][.:]?|[.:)])?\s*(?=\S)")
+_NEXT_NUMBER = lazy_pattern(r"(?:(?<=\s)|^)[\[(]?(\d{1,3})[\])]?[.:)]\s+(?=\S)")
+_OTHER_COUNT = lazy_pattern(r"<\w+[^>]*\s(?:start|reversed)\b")
 """A list that may not count 1, 2, 3."""
-DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+DATE = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 
 
 class Reference(NamedTuple):

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from checker.lazy_pattern import lazy_pattern
+
 
 class Review(NamedTuple):
     """A date of review."""
@@ -37,7 +39,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _START = r"(?:(?<!\w)|(?-i:(?<=[a-z0-9])(?=[A-Z])))"
 """A word begins; lines of authors and dates are often glued together."""
 _FORMS = tuple(
-    re.compile(rf"{_START}(?:{form})(?!\d)", re.IGNORECASE)
+    lazy_pattern(rf"{_START}(?:{form})(?!\d)", re.IGNORECASE)
     for form in (
         rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)",
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)? ?(?:of |de )?{_MONTH},?(?: de)? ?{_YEAR}",
@@ -47,12 +49,12 @@ _FORMS = tuple(
         _YEAR,
     )
 )
-_DUE = re.compile(
+_DUE = lazy_pattern(
     r"\b(?:next (?:planned )?review|review(?: is)? due|due for review|(?:to be )?reviewed (?:again )?by"
     r"|valid until|nächste (?:über)?prüfung|gültig bis|prochaine révision|próxima revisión)\b",
     re.IGNORECASE,
 )
-_REVIEWED = re.compile(
+_REVIEWED = lazy_pattern(
     _START
     + r"(?:(?:reviewed|updated|modified|revised|published|review date|posted|approved|issued|version|produced"
     r"|created|date of (?:last )?(?:review|preparation)|last (?:review|update|revision|change)|leaflet date"
@@ -64,7 +66,7 @@ _NEAR = 60
 """Characters between the word and the date."""
 _LONGEST = 250
 """Characters of a line that says such a date; in longer ones `published in 2017` is about a study."""
-_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+_ANY_YEAR = lazy_pattern(r"(?:19|20)\d\d")
 
 
 def last_review(texts: Iterable[str]) -> Review | None:

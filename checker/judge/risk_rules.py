@@ -7,6 +7,7 @@ from itertools import chain
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, quoted, rule
 from checker.judge.prose import by_block, flagged
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Block
 from checker.text.measure import Sentence
 
@@ -14,7 +15,7 @@ _IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "ni
 _SMALL = {word: number for number, word in enumerate(_IN_WORDS, start=1)}
 _SMALL |= {"twenty": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _FIGURE = rf"\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|{'|'.join(_SMALL)}"
-_X_IN_Y = re.compile(
+_X_IN_Y = lazy_pattern(
     rf"(?P<some>{_FIGURE})"
     r" (?:(?:people|patients|women|men|children|adults|babies|participants) )?"
     r"(?P<link>in|out of|of|per)(?: every| each| a| the| about)?"
@@ -22,15 +23,15 @@ _X_IN_Y = re.compile(
     r"(?!\s?(?:hours?|days?|weeks?|months?|years?|minutes?|times?|mg|ml|g|studies|trials|countries)\b)",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"(?<![\w.,–-])(?P<share>\d{1,3})\s?(?:%|per ?cent\b)")
-_OF_PEOPLE = re.compile(
+_PERCENT = lazy_pattern(r"(?<![\w.,–-])(?P<share>\d{1,3})\s?(?:%|per ?cent\b)")
+_OF_PEOPLE = lazy_pattern(
     r" (?:of|in) (?:(?:[\w.'’-]+ ){0,4}?(?:people|patients?|women|men|boys|girls|children|adults|babies"
     r"|infants|newborns|participants|individuals|mothers|users|smokers|cases|pregnancies|births|adolescents|teenagers|survivors)"
     r"|those|us|Americans|(?:the )?population|everyone)\b"
 )
-_CHANCE_BEFORE = re.compile(r"\b(?:chances?|risks?|probability|likelihood|survival)\b[^.;:()]{0,30}$")
-_CHANGE_BEFORE = re.compile(r"\bby (?:\w+ ){0,2}$")
-_COMPARED = re.compile(
+_CHANCE_BEFORE = lazy_pattern(r"\b(?:chances?|risks?|probability|likelihood|survival)\b[^.;:()]{0,30}$")
+_CHANGE_BEFORE = lazy_pattern(r"\bby (?:\w+ ){0,2}$")
+_COMPARED = lazy_pattern(
     r"\s(?:\w+ )?(?:more|less|higher|lower|greater|fewer|reduction|increase[sd]?|decrease[sd]?|reduced|better"
     r"|worse|improvement|relative|drop|rise|CI|confidence|credible|prediction)\b"
 )
@@ -79,7 +80,7 @@ def _x_in_y(text: str) -> tuple[tuple[re.Match[str], int], ...]:
     return tuple(found)
 
 
-_GOES_ON = re.compile(r"[\w.,-]")
+_GOES_ON = lazy_pattern(r"[\w.,-]")
 
 
 def _round(base: int) -> int:
@@ -147,7 +148,7 @@ _MORE = (
 )
 _TIMES = r"(?:two|three|four|five|six|ten|\d+(?:\.\d+)?)[- ](?:times|fold)"
 _PER_CENT = r"\d+(?:\.\d+)?\s?(?:%|per ?cent)"
-_RELATIVE = re.compile(
+_RELATIVE = lazy_pattern(
     rf"\b(?:doubl|tripl|trebl|halv)(?:e|es|ed|ing) (?:the|your|their|his|her|a person's) (?:\w+ )?{_RISK}\b"
     rf"|\b(?:twice|{_TIMES}) (?:as|more|less) likely\b"
     rf"|\b(?:twice|{_TIMES}) (?:the|as high an?|higher) (?:\w+ )?{_RISK}\b"

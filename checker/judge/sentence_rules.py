@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, failed, located, quoted, rule
 from checker.judge.prose import flagged, or_passed, prose_sentences
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Place
 from checker.text.counts import word_count
 from checker.text.measure import Sentence
@@ -37,7 +38,7 @@ def _longer(facts: Facts, limit: int, most: int = 0) -> Iterator[Answer]:
             yield PASSED
 
 
-_JOINING = re.compile(
+_JOINING = lazy_pattern(
     r"\b(?:which|who|whose|whom|although|though|while|whilst|whereas|because|unless|until|since|if|when|where"
     r"|so that|in order that|provided that|even if|as if|after which|but)\b",
     re.IGNORECASE,
@@ -58,7 +59,7 @@ def run_on_sentence(facts: Facts) -> Iterator[Answer]:
             yield PASSED
 
 
-_BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_BRACKET = lazy_pattern(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _LONG_BRACKET = 12
 
 
@@ -121,7 +122,7 @@ def polysyllable_share(facts: Facts) -> Iterator[Answer]:
     yield failed(place, share=share, often=often)
 
 
-_SEMICOLON = re.compile(r"(?<![&\w.,%”’\"')])[\w.,%”’\"')]+;(?=\s)(?!\s(?:19|20)\d\d\b)")
+_SEMICOLON = lazy_pattern(r"(?<![&\w.,%”’\"')])[\w.,%”’\"')]+;(?=\s)(?!\s(?:19|20)\d\d\b)")
 
 
 @rule("semicolon-in-sentence")

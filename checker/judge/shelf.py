@@ -1,6 +1,5 @@
 """A baseline, ready to be asked about one page after the other."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -8,9 +7,10 @@ from posixpath import join, relpath
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Baseline, Debt
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_ADDRESS = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _ROUTE = ("/", "!")
 """How a fragment begins that names a page of its own, and not a place in one."""
 

@@ -1,6 +1,5 @@
 """Rules about how many short forms there are and how they are written, and about words in capitals."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
@@ -8,6 +7,7 @@ from itertools import groupby
 from checker.judge.acronym_rules import READ, known_short_forms, short_forms
 from checker.judge.answers import PASSED, Answer, Facts, block_place, failed, rule
 from checker.judge.prose import flagged, or_passed, running_sentences, words_failed
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Block, Quote
 from checker.text.counts import Word, is_abbreviation, word_count
 from checker.text.measure import Sentence
@@ -56,11 +56,11 @@ def acronym_used_once(facts: Facts) -> Iterator[Answer]:
             yield failed(block_place(block), quote=quote, short=short)
 
 
-_DOTTED = re.compile(
+_DOTTED = lazy_pattern(
     r"(?<![\w.])(?<!, )(?!(?:B\.C|A\.D|U\.S|U\.K|E\.U|U\.N|D\.C|P\.O|Ph)\.)(?:[A-Z]\.){2,}"
     r"(?!\s?[A-Z][a-z])(?!\w)"
 )
-_PLURAL = re.compile(
+_PLURAL = lazy_pattern(
     r"\b(?:[Mm]any|[Ss]ome|[Aa]ll|[Mm]ost|[Bb]oth|[Ss]everal|[Ff]ew|[Tt]hese|[Tt]hose|[Oo]ther|[Dd]ifferent"
     r"|two|three|four|five|\d+)"
     r" (?P<plural>[A-Z]{2,}['’]s)(?=[,.;:)]|$| (?:are|were|have|had|can|could|will|may|might|should|do|did"

@@ -5,23 +5,24 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Block
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 _QUOTE = r"[“\"'‘«„]?"
 _A_SHORT_FORM = r"(?:abbreviation|acronym|initialism|short form|short name|initials)"
-_INTRODUCED = re.compile(
+_INTRODUCED = lazy_pattern(
     rf"(?:\b(?:abbreviated|shortened)(?: as| to)?,?|\b(?:known|referred to|written) as|\bcalled|\bin short,?"
     rf"|\bfor short,?|,\s*or|\b{_A_SHORT_FORM}:?(?: is| are)?|\babgekürzt|\bkurz|\babrégée?s?"
     rf"|\babreviad[oa]s?)\s(?:an? |the )?{_QUOTE}$"
 )
 """Leads from the long form to the short form."""
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     rf"\b{_A_SHORT_FORM} (?:for|of) ([^.;:]+?),? (?:is|are) (?:the )?{_QUOTE}$", re.IGNORECASE
 )
-_FOR_SHORT = re.compile(r"s?[”\"'’»]?,? (?:for|in) short\b(?! \w)|s?[”\"'’»]? genannt\b")
-_BRACKET = re.compile(r"s?\s*(?:[(\[–—:=]|,? (?:stands for|means|is short for|short for|or)\s)([^)\]]+)")
-_IN_WORDS = re.compile(
+_FOR_SHORT = lazy_pattern(r"s?[”\"'’»]?,? (?:for|in) short\b(?! \w)|s?[”\"'’»]? genannt\b")
+_BRACKET = lazy_pattern(r"s?\s*(?:[(\[–—:=]|,? (?:stands for|means|is short for|short for|or)\s)([^)\]]+)")
+_IN_WORDS = lazy_pattern(
     r"s?,? (?:(?:which|that|it|is|are|was|also|often|usually|sometimes|commonly|formerly|once|better) )*"
     rf"(?:called|known as|referred to as|in full,?|(?:an? |the )?{_A_SHORT_FORM} (?:for|of)|stands for"
     r"|standing for|that is,?|i\.e\.,?|short for)\s([^.;()\[\]]+)"

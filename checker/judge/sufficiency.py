@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Evidence, NotCaptured, PageText, ReaderText, Snapshot
 from checker.rulebook import Rulebook
 
@@ -21,8 +22,8 @@ SCRAP = 5
 """Below this many words, with nothing else there, a page is not one that was made for readers."""
 SHORT = 120
 """Above this many words of the reader's text a page has something to judge, whatever else it says."""
-_APP_ROOTS = re.compile(r"^(root|app|__next|__nuxt|svelte|gatsby-|q-app|ember)", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
+_APP_ROOTS = lazy_pattern(r"^(root|app|__next|__nuxt|svelte|gatsby-|q-app|ember)", re.IGNORECASE)
+_WORD = lazy_pattern(r"\w+")
 
 
 @dataclass(frozen=True)

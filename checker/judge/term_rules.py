@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, failed, quoted, rule
 from checker.judge.glosses import explained_here, is_entry, is_marked, says_any, shares_meaning
 from checker.judge.listed import ListHit, in_a_name
+from checker.lazy_pattern import lazy_pattern
 from checker.model import Block
 
 _READ = ("paragraph", "listitem", "quote", "definition", "cell", "other")
 """Roles of blocks in which a medical word meets its reader; a heading is explained by what follows."""
 _NEAR = 300
 """Characters around a term, about two sentences, in which other words may say what it is."""
-_BRACKET = re.compile(
+_BRACKET = lazy_pattern(
     r"\s?\((?!into |under |after |before |by |to |in |with |from )([^()]{3,60})\)(?="
     r"\W*$|[,;:.!?]| (?:and|or|but|is|are|was|were|can|may|could|might|will|has|had|have|in|of|on|at|by|for"
     r"|to|as|with|from|after|before|during|among|when|if|than|that|which|who)\b)",
@@ -48,7 +49,7 @@ def medical_term_not_explained(facts: Facts) -> Iterator[Answer]:
 @rule("plain-term-first")
 def plain_term_first(facts: Facts) -> Iterator[Answer]:
     """Flag a medical word whose everyday name stands behind it in brackets."""
-    for hit in facts.hits.get("medical-terms", ()):
+    for hit in facts.hits.of("medical-terms"):
         text = hit.sentence.text
         bracket = _BRACKET.match(text, hit.end)
         inside = bracket[1].strip() if bracket else ""
@@ -71,7 +72,7 @@ def _by_term(facts: Facts, limit: float) -> Iterator[list[ListHit]]:
     from checker.text.frequency import zipf  # noqa: PLC0415  opens a table of words
 
     terms: dict[str, list[ListHit]] = {}
-    for hit in facts.hits.get("medical-terms", ()):
+    for hit in facts.hits.of("medical-terms"):
         # Of a phrase the rarest word counts: `kidney stones` are known, an `ectopic pregnancy` is not.
         if min(zipf(word, facts.lang) for word in hit.entry.phrase.split()) < limit:
             terms.setdefault(hit.entry.means or hit.entry.phrase, []).append(hit)

@@ -1,10 +1,11 @@
 """Small helpers for comparing words."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-_NOT_WORD = re.compile(r"[^\w']+")
+from checker.lazy_pattern import lazy_pattern
+
+_NOT_WORD = lazy_pattern(r"[^\w']+")
 
 
 @lru_cache(maxsize=4096)

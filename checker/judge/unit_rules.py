@@ -7,11 +7,12 @@ from functools import cache
 from checker.judge.answers import PASSED, Answer, Facts, rule
 from checker.judge.listed import ListHit
 from checker.judge.prose import by_block, flagged, words_failed
+from checker.lazy_pattern import lazy_pattern
 from checker.text.measure import Sentence
 
-_SAYS = re.compile(r"\s?[(\[]\s?[A-Za-z]{3}|\s(?:means|stands for|is short for)\b")
+_SAYS = lazy_pattern(r"\s?[(\[]\s?[A-Za-z]{3}|\s(?:means|stands for|is short for)\b")
 """Follows a unit and leads to what it is."""
-_IN_BRACKETS = re.compile(r"[A-Za-z]{3,}\s?[(\[]\s?$")
+_IN_BRACKETS = lazy_pattern(r"[A-Za-z]{3,}\s?[(\[]\s?$")
 """Stands before a unit in brackets, behind its long form: `micrograms (mcg)`."""
 
 
@@ -19,7 +20,7 @@ _IN_BRACKETS = re.compile(r"[A-Za-z]{3,}\s?[(\[]\s?$")
 def unit_not_explained(facts: Facts) -> Iterator[Answer]:
     """Flag a unit that many patients do not know, once, unless one of its uses says what it is."""
     uses: dict[str, list[ListHit]] = {}
-    for hit in facts.hits.get("units", ()):
+    for hit in facts.hits.of("units"):
         uses.setdefault(hit.entry.phrase, []).append(hit)
     for hits in uses.values():
         first = next(filter(_is_unit, hits), None)

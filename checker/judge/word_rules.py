@@ -9,6 +9,7 @@ from checker.judge.answers import PASSED, Answer, Facts, block_place, quoted, ru
 from checker.judge.glosses import explained_here, is_marked
 from checker.judge.listed import ListHit, in_a_name
 from checker.judge.text_tools import plain
+from checker.lazy_pattern import lazy_pattern
 from checker.text.counts import Word
 from checker.text.difficulty import is_familiar
 from checker.text.measure import Sentence
@@ -22,10 +23,10 @@ _ONE = frozenset(
     ("a", "the", "this", "that", "your", "his", "her", "their", "each", "every", "any", "another", "one")
 )
 """Words before `medicine` where it is something to take, and not the science."""
-_PLAIN_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_PLAIN_LETTERS = lazy_pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ings", "er", "ers", "or", "ors", "est", "ly", "ness", "less",
             "able", "al", "ful", "ation")  # fmt: skip
-_PREFIX = re.compile(r"^(?:anti|non|un|re|pre|over|under|self|mis|dis|post|sub|super|ultra)-?(?=\w{4})")
+_PREFIX = lazy_pattern(r"^(?:anti|non|un|re|pre|over|under|self|mis|dis|post|sub|super|ultra)-?(?=\w{4})")
 
 
 @rule("rare-word")
@@ -115,10 +116,7 @@ def _topic(facts: Facts) -> frozenset[str]:
 def _listed_words(facts: Facts) -> frozenset[str]:
     """Return the words that stand on a word list, and so have a rule of their own."""
     return frozenset(
-        word.text.lower()
-        for hits in facts.hits.values()
-        for hit in hits
-        for word in hit.sentence.words[hit.first : hit.last + 1]
+        word.text.lower() for hit in facts.hits.all() for word in hit.sentence.words[hit.first : hit.last + 1]
     )
 
 
@@ -132,7 +130,7 @@ def _is_explained(sentence: Sentence, word: Word) -> bool:
 def inconsistent_term(facts: Facts) -> Iterator[Answer]:
     """Flag the second name of a thing that the page calls by another name too, once a page."""
     uses: dict[str, list[ListHit]] = defaultdict(list)
-    for hit in facts.hits.get("synonym-sets", ()):
+    for hit in facts.hits.of("synonym-sets"):
         if _names_a_thing(hit):
             uses[hit.entry.phrase].append(hit)
     if not uses:

@@ -136,7 +136,7 @@ class FrontMatter(Written):
     measure: Literal["", "sentence_words", "paragraph_words"] = ""
     """For kind `threshold`: what is counted. The limit is the profile's."""
     lists: tuple[str, ...] = ()
-    """For kind `phrases`: the word lists of the page's language, `rules/words/<language>/<name>.toml`."""
+    """The word lists of the page's language that it reads, `rules/words/<language>/<name>.toml`."""
     entries: Literal["all", "words", "phrases"] = "all"
     """For kind `phrases`: all entries of the lists, or only those of one word, or of several."""
     rarer_than: float = 0
