@@ -44,7 +44,7 @@ def headline(page: PageReport) -> str:
     reading = page.reading
     if page.outcome == "untested":
         return "This could not be read"
-    if reading is None or reading.level == "not scored":
+    if reading is None or not (reading.formulas or reading.band or reading.grade is not None):
         return "This has no score"
     if reading.grade is None:
         return f"This is {line(reading.band, 40)} to read" if reading.band else "This has no school grade"
@@ -56,7 +56,7 @@ def headline(page: PageReport) -> str:
 def details(page: PageReport) -> str:
     """Return what the answer rests on, without a full stop; empty where no more is to be said."""
     reading = page.reading
-    if page.outcome == "untested" or reading is None or reading.level == "not scored":
+    if page.outcome == "untested" or reading is None:
         return ""
     if reading.grade is None:
         return f"that is what the {line(reading.band_of, 80)} says" if reading.band_of else ""
@@ -75,7 +75,7 @@ def short_answer(page: PageReport) -> str:
     if page.outcome == "untested":
         return "could not be read"
     reading = page.reading
-    if reading is None or reading.level == "not scored":
+    if reading is None or not (reading.formulas or reading.band or reading.grade is not None):
         return "no score"
     if reading.grade is None:
         return f"{line(reading.band.partition(' (')[0], 40)} to read" if reading.band else "no school grade"
@@ -120,11 +120,9 @@ def level_words(estimated: EstimatedLevel) -> str:
 
 def length_words(reading: Reading) -> str:
     """Return how long a text is, such as `189 words, 15 sentences, 1 minute to read`."""
+    told = f"{counted(reading.words, 'word')}, {counted(reading.sentences, 'sentence')}"
     minutes = max(1, round(reading.minutes))
-    return (
-        f"{counted(reading.words, 'word')}, {counted(reading.sentences, 'sentence')}, "
-        f"about {counted(minutes, 'minute')} to read"
-    )
+    return f"{told}, about {counted(minutes, 'minute')} to read" if reading.words else told
 
 
 def goal_of(page: PageReport) -> float:

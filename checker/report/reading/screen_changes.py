@@ -30,7 +30,7 @@ def kind_lines(page: PageReport, rulebook: "Rulebook", pen: Pen) -> list[Text]:
     wanted = kinds(replace(page, findings=tuple(told)), rulebook)
     if not wanted:
         more = "Nothing else" if hard else "Nothing"
-        return [_NOTHING, *pen.write(f"{more} to change was found.", "bold")]
+        return [_NOTHING, *pen.write(f"{more} to change was found by these checks.", "bold")]
     lines = [_NOTHING, *pen.write("What to change, most urgent first", "bold")]
     for kind in wanted:
         lines += _kind(page, kind, pen)

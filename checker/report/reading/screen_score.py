@@ -7,6 +7,7 @@ from rich.text import Text
 from checker.model import LanguageReading, PageReport, Reading, SectionReading
 from checker.report.console.pen import Pen
 from checker.report.reading.before_after import Change, flag_changes, score_changes
+from checker.report.reading.formula_names import formula_name
 from checker.report.reading.sayings import grade_meaning, grade_words, length_words, level_words
 from checker.report.words.escape import line
 from checker.report.words.reading_words import Standing, standing
@@ -19,7 +20,7 @@ _LABEL = 16
 """Columns of the names before the numbers."""
 _HEADING, _BAR = 30, 16
 """Columns of a part's heading and of its bar."""
-_MOST_SECTIONS, _MOST_FLAGS = 12, 6
+_MOST_SECTIONS, _MOST_FLAGS, _MOST_FORMULAS = 12, 6, 2
 _LEAST_TOP, _MOST_TOP = 16.0, 30.0
 """The grade at the end of a bar."""
 _SIGNS: dict[Standing, tuple[str, str, str, str]] = {
@@ -40,6 +41,10 @@ def score_lines(page: PageReport, pen: Pen) -> list[Text]:
     if reading.grade is not None:
         lines += _row("School grade", grade_words(reading), pen)
         lines += pen.write(grade_meaning(page.reading_target or reading.grade), "dim", indent=_LABEL)
+    elif reading.formulas:
+        first = list(reading.formulas.items())[:_MOST_FORMULAS]
+        told = ", ".join(f"{formula_name(key)} {value:.1f}" for key, value in first)
+        lines += _row("By formula", told, pen)
     if reading.estimated:
         lines += _row("Level", level_words(reading.estimated), pen)
         if reading.accuracy:
@@ -47,7 +52,7 @@ def score_lines(page: PageReport, pen: Pen) -> list[Text]:
     lines += _row("Length", length_words(reading), pen)
     for other in reading.others:
         lines += _row("Also in it", _other(other), pen)
-    for number, note in enumerate(reading.notes):
+    for number, note in enumerate((*reading.notes, *page.gaps)):
         lines += pen.write(note, "dim", lead="" if number else "  Note", indent=_LABEL)
     return lines
 

@@ -131,6 +131,11 @@ class ReadingPage:
         return sum(kind.count for kind in self.kinds if kind.weight in ("must", "look"))
 
     @property
+    def weights(self) -> frozenset[str]:
+        """The weights of what is marked, `hard` for hard sentences."""
+        return frozenset([*(kind.weight for kind in self.kinds), *(["hard"] if self.hard else [])])
+
+    @property
     def hints(self) -> int:
         """How many places have advice or tips."""
         return sum(kind.count for kind in self.kinds if kind.weight in ("advice", "tip"))

@@ -134,9 +134,17 @@ def test_a_language_without_a_school_grade_is_told_by_its_scale(drafts) -> None:
 
 def test_a_text_without_a_score_says_so(drafts) -> None:
     page = drafts.page()
-    reading = replace(page.reading, grade=None, interval=None, level="not scored", hardest=(), sections=())
+    reading = replace(page.reading, grade=None, interval=None, level="not scored", formulas={})
     told = plain(drafts.telling(replace(page, reading=reading)))
     assert "This has no score." in told
+
+
+def test_a_language_without_a_scale_is_told_by_its_formula(drafts) -> None:
+    page = drafts.page()
+    reading = replace(page.reading, grade=None, interval=None, level="not scored", formulas={"osman": 61.2})
+    told = plain(drafts.telling(replace(page, reading=reading)))
+    assert "This has no school grade." in told
+    assert "By formula    OSMAN 61.2" in told
 
 
 def test_nothing_of_a_hostile_draft_commands_the_terminal(drafts) -> None:
