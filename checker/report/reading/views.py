@@ -2,27 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
-from checker.model import Excluded, Finding, HardSentence, PageReport
+from checker.model import Excluded, PageReport
 from checker.report.html.chart import Chart, chart
 from checker.report.reading.before_after import Change, flag_changes, in_a_sentence, score_changes
-from checker.report.reading.changes_wanted import WEIGHT_WORDS, Kind, asked, kinds, open_findings
+from checker.report.reading.change_views import HardView, KindView, hard_view, kind_view
+from checker.report.reading.changes_wanted import kinds, open_findings
 from checker.report.reading.first_steps import first_steps
 from checker.report.reading.formula_names import formula_name
-from checker.report.reading.hard_sentences import hard_sentences, how_hard, why
-from checker.report.reading.places import place, section_of
+from checker.report.reading.hard_sentences import hard_sentences
 from checker.report.reading.remarks import placed
 from checker.report.reading.sayings import (
     details,
     grade_meaning,
     headline,
-    length_words,
-    level_words,
     name_of,
-    short_answer,
     standing_of,
 )
 from checker.report.reading.text_changes import Paragraph, text_changes
@@ -30,50 +24,9 @@ from checker.report.reading.text_view import TextView, text_view
 from checker.report.telling import Telling
 from checker.report.words.escape import line
 from checker.report.words.languages import tag
-from checker.report.words.prose import Words, from_markdown, with_quotes
+from checker.report.words.prose import Words, with_quotes
 
-if TYPE_CHECKING:
-    from checker.rulebook import Rule
-
-MOST_PLACES = 25
-"""Places of one kind in the list of what to change; the text has them all."""
 MOST_EXCLUDED = 60
-
-
-@dataclass(frozen=True)
-class PlaceView:
-    """One place where something is to be changed."""
-
-    quote: str
-    message: tuple[Words, ...]
-    advice: tuple[Words, ...]
-    where: str
-    mark: int
-    """Number in the text; 0 where it has no place there."""
-
-
-@dataclass(frozen=True)
-class HardView:
-    """One hard sentence in the list of what to change."""
-
-    begins: str
-    about: str
-    mark: int
-    """Number in the text; 0 where it has no place there."""
-
-
-@dataclass(frozen=True)
-class KindView:
-    """One kind of change with its places."""
-
-    id: str
-    title: str
-    weight: str
-    label: str
-    count: int
-    why: Markup
-    remedy: Markup
-    places: tuple[PlaceView, ...]
 
 
 @dataclass(frozen=True)
@@ -107,10 +60,7 @@ class ReadingPage:
     standing: str
     headline: str
     details: str
-    short: str
     grade_meaning: str
-    length: str
-    level: str
     notes: tuple[str, ...]
     steps: tuple[tuple[Words, ...], ...]
     chart: Chart | None
@@ -157,16 +107,13 @@ def reading_page(page: PageReport, number: int, telling: Telling) -> ReadingPage
         standing=standing_of(page),
         headline=headline(page),
         details=details(page),
-        short=short_answer(page),
         grade_meaning=grade_meaning(page.reading_target or (reading.grade if reading else None) or 8),
-        length=length_words(reading) if reading else "",
-        level=level_words(reading.estimated) if reading and reading.estimated else "",
         notes=tuple(line(note, 400) for note in (*(reading.notes if reading else ()), *page.gaps)),
         steps=tuple(with_quotes(step) for step in first_steps(page, telling.rulebook)),
         chart=made if made and len(made.lanes) > 1 else None,
         anchors=_anchors(page, prefix),
-        hard=tuple(_hard(each.sentence, text) for each in hard_sentences(page)),
-        kinds=tuple(_kind(page, kind, text, f"{prefix}-k{n}") for n, kind in enumerate(found, 1)),
+        hard=tuple(hard_view(each.sentence, text) for each in hard_sentences(page)),
+        kinds=tuple(kind_view(page, kind, text, f"{prefix}-k{n}") for n, kind in enumerate(found, 1)),
         text=text,
         excluded=tuple(_shown(each) for each in page.excluded[:MOST_EXCLUDED]),
         excluded_left_out=max(0, len(page.excluded) - MOST_EXCLUDED),
@@ -182,40 +129,6 @@ def _anchors(page: PageReport, prefix: str) -> dict[int, str]:
         at.setdefault(block.selector, index)
     sections = page.reading.sections if page.reading else ()
     return {n: f"{prefix}-b{at[each.selector]}" for n, each in enumerate(sections) if each.selector in at}
-
-
-def _kind(page: PageReport, kind: Kind, text: TextView, kind_id: str) -> KindView:
-    shown = kind.findings[:MOST_PLACES]
-    return KindView(
-        id=kind_id,
-        title=kind.title,
-        weight=kind.weight,
-        label=WEIGHT_WORDS[kind.weight],
-        count=len(kind.findings),
-        why=_prose(kind.rule, "why"),
-        remedy=_prose(kind.rule, "remedy"),
-        places=tuple(_place(page, finding, text) for finding in shown),
-    )
-
-
-def _hard(sentence: HardSentence, text: TextView) -> HardView:
-    about = f"{how_hard(sentence)}: {why(sentence)}"
-    return HardView(line(sentence.text, 60), about, text.numbers.get(id(sentence), 0))
-
-
-def _prose(rule: "Rule | None", what: str) -> Markup:
-    source = getattr(rule, what) if rule else ""
-    return from_markdown(source) if source else Markup()
-
-
-def _place(page: PageReport, finding: Finding, text: TextView) -> PlaceView:
-    return PlaceView(
-        quote=line(finding.text.quote, 80) if finding.text else "",
-        message=with_quotes(finding.message),
-        advice=with_quotes(asked(finding)) if finding.instead or finding.question else (),
-        where=place(page, finding, section_of(page, finding.selector)),
-        mark=text.numbers.get(id(finding), 0),
-    )
 
 
 def _shown(excluded: Excluded) -> Excluded:
