@@ -4,7 +4,7 @@ A rule page is read when its rule is first asked for, so that a run pays for the
 and not for all of them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -38,6 +38,11 @@ class Rulebook:
     folders: tuple[Path, ...] = ()
     """Where word lists by language lie: checker's own, and the project's over them."""
     _lists: dict[str, WordLists] = field(default_factory=dict, compare=False)
+
+    def rules_of(self, families: Collection[Family]) -> Iterator[Rule]:
+        """Yield the rules of some families; the pages of the others are not read."""
+        told = self.rules.family if isinstance(self.rules, _Shelf) else lambda key: self.rules[key].family
+        return (self.rules[key] for key in self.rules if told(key) in families)
 
     def lists(self, lang: str) -> WordLists:
         """Return the word lists of a language; always the same object for the same language."""
@@ -111,6 +116,10 @@ class _Shelf(Mapping[str, Rule]):
             family, file = self._files[key]
             self._read[key] = read_rule(file, self._root, key, family)
         return self._read[key]
+
+    def family(self, key: str) -> Family:
+        """Return the family of a rule, without reading its page."""
+        return "text" if key in self._house else self._files[key][0]
 
     def __iter__(self) -> Iterator[str]:
         yield from self._files

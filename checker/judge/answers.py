@@ -50,8 +50,8 @@ class Facts:
     @cached_property
     def hits(self) -> Hits:
         """Where the entries of the word lists of the page's language stand."""
-        rules = (rule for rule in self.rulebook.rules.values() if rule.family == "text")
-        wanted = {name for rule in rules if is_asked(rule, self.profile) for name in rule.front.lists}
+        asked = (rule for rule in self.rulebook.rules_of(["text"]) if is_asked(rule, self.profile))
+        wanted = {name for rule in asked for name in rule.front.lists}
         return Hits(self.sentences, self.rulebook.lists(self.lang), wanted)
 
     def listed(self, name: str) -> tuple[str, ...]:

@@ -56,8 +56,10 @@ from checker.model import (
     StateEvidence,
     Unchecked,
 )
+from checker.model.rules import FAMILIES, Family
 from checker.rulebook import Profile, Rule, Rulebook
 
+OWN_FAMILIES: tuple[Family, ...] = tuple(family for family in FAMILIES if family != "axe")
 # Importing a module of rules registers its functions.
 RULE_MODULES = (
     acronym_rules,
@@ -152,7 +154,7 @@ def _judge_state(state: StateEvidence, facts: Facts) -> _Judged:
 
 
 def _own_rules(rulebook: Rulebook, profile: Profile) -> Iterator[Rule]:
-    own = (rulebook.rules[rule_id] for rule_id in rulebook.rules if not rule_id.startswith("axe/"))
+    own = rulebook.rules_of(profile.only or OWN_FAMILIES)
     return (rule for rule in own if is_asked(rule, profile))
 
 
