@@ -58,7 +58,8 @@ def kinds(page: PageReport, rulebook: "Rulebook", without: Iterable[str] = TOLD_
         if finding.rule not in unsaid:
             alike.setdefault((weight_of(finding), finding.rule), []).append(finding)
     made = [
-        Kind(rule, rulebook.rules.get(rule), weight, tuple(found)) for (weight, rule), found in alike.items()
+        Kind(rule, rulebook.rules.get(rule), weight, tuple(sorted(found, key=_in_order)))
+        for (weight, rule), found in alike.items()
     ]
     return tuple(sorted(made, key=_most_urgent_first))
 
@@ -84,6 +85,11 @@ def asked(finding: Finding) -> str:
 def instead_words(instead: Sequence[str], most: int = 3) -> str:
     """Return what to write instead, such as `Write “use”, or “take”.`."""
     return f"Write {', or '.join(f'“{line(words, 80)}”' for words in instead[:most])}."
+
+
+def _in_order(finding: Finding) -> tuple[int, int]:
+    """Sort by place in the file; where that is not known, as they came."""
+    return finding.line, finding.column if finding.line else 0
 
 
 def _most_urgent_first(kind: Kind) -> tuple[int, int, str]:

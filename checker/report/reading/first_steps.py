@@ -1,7 +1,7 @@
 """What to do first: the three changes that bring the most."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.counted import counted
@@ -63,30 +63,45 @@ def _about_sentences(hard: tuple[Hard, ...]) -> str:
 
 
 def _words(page: PageReport) -> Iterator[Step]:
-    changes = {
-        _key(each): each.instead[0]
-        for each in open_findings(page)
-        if each.instead and each.text and each.rule not in _SHORT_FORMS
-    }
+    found = [each for each in open_findings(page) if each.rule not in _SHORT_FORMS and not each.decides]
+    changes = _replacements(found)
     if changes:
-        shown = [f"“{line(old, 40)}” → “{line(new, 40)}”" for old, new in list(changes.items())[:_MOST_WORDS]]
-        more = f", and {len(changes) - _MOST_WORDS} more" if len(changes) > _MOST_WORDS else ""
-        yield Step(f"Use everyday words: {', '.join(shown)}{more}.", _effect(page, len(changes)))
+        yield Step(f"Use everyday words: {_arrows(changes)}.", _effect(page, len(changes)))
+
+
+def _replacements(findings: Sequence[Finding]) -> dict[str, str]:
+    return {_key(each): each.instead[0] for each in findings if each.instead and each.text}
+
+
+def _arrows(changes: Mapping[str, str]) -> str:
+    shown = [f"“{line(old, 40)}” → “{line(new, 40)}”" for old, new in list(changes.items())[:_MOST_WORDS]]
+    return f"{', '.join(shown)}{_and_more(len(changes) - _MOST_WORDS)}"
+
+
+def _and_more(number: int) -> str:
+    return f" and {number} more" if number > 0 else ""
 
 
 def _short_forms(page: PageReport) -> Iterator[Step]:
     names = list(dict.fromkeys(_key(each) for each in open_findings(page) if each.rule in _SHORT_FORMS))
     if names:
         shown = ", ".join(f"“{line(name, 30)}”" for name in names[:_MOST_WORDS])
-        more = f" and {len(names) - _MOST_WORDS} more" if len(names) > _MOST_WORDS else ""
-        yield Step(f"Spell out {shown}{more} where it comes first.", _effect(page, len(names)))
+        more = _and_more(len(names) - _MOST_WORDS)
+        each = "it comes" if len(names) == 1 else "they come"
+        yield Step(f"Spell out {shown}{more} where {each} first.", _effect(page, len(names)))
 
 
 def _what_decides(page: PageReport, rulebook: "Rulebook") -> Iterator[Step]:
     for kind in kinds(page, rulebook, TOLD_BY_SCORE | TOLD_BY_SENTENCE | _SHORT_FORMS):
         deciding = [each for each in kind.findings if each.decides]
-        if deciding:
-            yield Step(f"{_in_short(deciding[0].remedy)}{_where(deciding)}.", _DECIDES + len(deciding) / 100)
+        if not deciding:
+            continue
+        changes = _replacements(deciding)
+        whole = len(changes) == len({_key(each) for each in deciding})
+        words = (
+            f"Change {_arrows(changes)}" if whole else f"{_in_short(deciding[0].remedy)}{_where(deciding)}"
+        )
+        yield Step(f"{words}.", _DECIDES + len(deciding) / 100)
 
 
 def _in_short(remedy: str) -> str:

@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from checker.report.reading.changes_wanted import kinds
 from checker.report.reading.first_steps import MOST_STEPS, first_steps
 from checker.report.reading.places import place
 from checker.rulebook import load
@@ -25,6 +26,22 @@ def test_there_are_never_more_than_three(drafts) -> None:
     short = drafts.finding("acronym-not-explained", "inhaler", drafts.HARD, "line 5", severity="fail")
     page = drafts.page()
     assert len(first_steps(replace(page, findings=(*page.findings, short)), load())) == MOST_STEPS
+
+
+def test_words_that_must_change_are_named_with_what_to_write(drafts) -> None:
+    must = drafts.finding(
+        "person-first", "utilise", drafts.HARD, "line 5", severity="fail", gates=True, instead=("use", "take")
+    )
+    assert "Change “utilise” → “use”." in first_steps(drafts.page(findings=(must,)), load())
+
+
+def test_places_of_one_kind_come_in_the_order_of_the_file(drafts) -> None:
+    found = [
+        drafts.finding("plain-word", word, drafts.HARD, "line 5", line=line, column=column)
+        for word, line, column in [("each", 7, 2), ("the", 5, 9), ("and", 5, 3)]
+    ]
+    kind = kinds(drafts.page(findings=tuple(found)), load())[0]
+    assert [each.text.quote for each in kind.findings] == ["and", "the", "each"]
 
 
 def test_short_forms_are_named_once(drafts) -> None:
