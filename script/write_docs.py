@@ -1,4 +1,4 @@
-"""Write what the program says about itself into docs/: help, settings, and the files that `init` writes.
+"""Write what the program says about itself into docs/: help, settings, languages, the files that `init` writes.
 
     script/write_docs.py [--check]
 
@@ -18,6 +18,10 @@ from checker.config import BASELINE_NAME, FILE_ONLY, BaselineUse, Settings
 from checker.model.gate import Limits
 from checker.project import Found
 from checker.project.ci import job_of, service
+from checker.report.reading.formula_names import formula_name
+from checker.text.formulas import lix, rix, scale
+from checker.text.formulas.scales import LANGUAGES as SCORED
+from checker.text.level import LANGUAGES, accuracy
 
 DOCS = Path(__file__).parent.parent / "docs"
 _BLOCK = re.compile(r"(<!-- begin: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -29,6 +33,8 @@ _IN_FILE = {
     "waive": ("`[[waive]]`", "Accept one finding for a time (see below)"),
     "page": ("`[[page]]`", "What holds for the pages of a pattern (see below)"),
     "source": ("`[[source]]`", "From which file the pages of a pattern are made (see below)"),
+    "rules": ("`[rules]`", "How much each rule counts (see below)"),
+    "words": ("`[words]`", "Words that no rule about words flags (see below)"),
 }
 """Settings that only the file has: how they are written there, and what they mean."""
 
@@ -56,6 +62,10 @@ def filled(text: str) -> str:
 def _content(name: str) -> str:
     if name == "settings":
         return settings_table()
+    if name == "languages":
+        return languages_table()
+    if name == "accuracy":
+        return "".join(f"- {accuracy(lang)}\n" for lang in SCORED if lang in LANGUAGES)
     if name.startswith("ci-"):
         return ci_file(name.removeprefix("ci-"))
     return f"```text\n{help_of(name)}```\n"
@@ -91,6 +101,24 @@ def settings_table() -> str:
         about = row.help.replace("|", "\\|")
         option = option.replace("|", "\\|")
         rows.append(f"| `{name.replace('_', '-')}` | `{option}` | {shown} | {about}{many} |")
+    return "\n".join(rows) + "\n"
+
+
+def languages_table() -> str:
+    """Return the table of the languages that are scored, and by what."""
+    rows = ["| Language | Tag | Formulas | Gives | Level |", "|---|---|---|---|---|"]
+    for lang in SCORED:
+        measured_by = scale(lang)
+        if measured_by is None:
+            raise ValueError(f"{lang} is listed as scored and has no scale.")
+        own = [one for one in measured_by.formulas if one not in (lix, rix)] or measured_by.formulas
+        names = ", ".join(formula_name(one.__name__) for one in own)
+        bands = measured_by.bands
+        gives = "school grade" if measured_by.grade else f"band by {bands.name}" if bands else ""
+        if bands and not bands.bands:
+            gives = "a value without bands"
+        level = "yes" if lang in LANGUAGES else "no"
+        rows.append(f"| {measured_by.name} | `{lang}` | {names} | {gives} | {level} |")
     return "\n".join(rows) + "\n"
 
 

@@ -20,6 +20,7 @@ _NAMES: Mapping[str, str] = MappingProxyType(
         "gutierrez_polini": "Gutiérrez de Polini",
         "kandel_moles": "Kandel–Moles",
         "flesch_vacca": "Flesch–Vacca",
+        "fog_pl": "FOG-PL",
         "osman": "OSMAN",
     }
 )

@@ -75,6 +75,8 @@ _SCALES: Mapping[str, Scale] = {
     "ar": Scale("Arabic", (osman, lix, rix), None, bands.OSMAN),
 }
 """By root tag. LIX and RIX are given beside them: they need no constants of a language."""
+LANGUAGES = tuple(_SCALES)
+"""Root tags of the languages that are scored."""
 
 
 def scale(language: str) -> Scale | None:
