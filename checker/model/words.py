@@ -203,6 +203,7 @@ class HardSentence(Noun):
     end: int
     """Offsets into the block's text."""
     hard_words: tuple[str, ...] = ()
+    """Words that few people know: off the Dale–Chall list, and rare; in order, none repeated."""
     estimated: EstimatedLevel | None = None
     line: int = 0
     """Line in the file, from 1; 0 for rendered pages."""

@@ -7,6 +7,7 @@ from checker.text import notes
 from checker.text.anchors import place_of
 from checker.text.counts import word_count
 from checker.text.formulas import Counts, scale
+from checker.text.frequency import zipf
 from checker.text.language import detect, root
 from checker.text.level import LANGUAGES, accuracy
 from checker.text.levels import estimated, level_of_sentence, level_of_text
@@ -21,6 +22,9 @@ __all__ = ["hardest", "level", "read"]
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction by adults. Brysbaert 2019, J. of Memory and Language 109."""
 HARDEST = 10
+LESS_COMMON = 4.0
+"""Zipf value: below it a word comes less than ten times in a million. The Dale–Chall list of 1948 lacks words
+that everybody meets today, such as *patient* or *risk*."""
 MIN_WORDS_HARD = 6
 """A shorter sentence is not called hard, whatever its words."""
 
@@ -119,7 +123,7 @@ def _hard_sentence(sentence: Sentence, grade: float | None, language: str) -> Ha
         selector=sentence.block.selector,
         start=sentence.start,
         end=sentence.end,
-        hard_words=sentence.hard_words,
+        hard_words=tuple(word for word in sentence.hard_words if zipf(word, language) < LESS_COMMON),
         estimated=level_of_sentence(sentence, language),
         line=line or sentence.block.line,
         column=column or sentence.block.column,
