@@ -90,7 +90,8 @@ def level_of(value: float) -> Level:
 def accuracy(lang: str = "en") -> str:
     """Return one sentence on how well the level does, with what was measured when it was made."""
     own = shipped(lang).accuracy["cross_validated"]
+    exact, near = f"{own['exact']:.0%}", f"{own['within_one']:.0%}"
     return (
-        f"The level is an estimate: for {own['exact']:.0%} of {own['sentences']:,} {_NAMES[lang]} sentences "
-        f"it is the one that people gave, for {own['within_one']:.0%} it is at most one off (r {own['r']:.2f})."
+        f"The level is an estimate: for {exact} of {own['sentences']:,} {_NAMES[lang]} sentences it is the one "
+        f"that people gave, for {near} it is at most one off (r {own['r']:.2f})."
     )
