@@ -28,6 +28,12 @@ def first_column(page: str, header: str) -> list[str]:
     return [row.split("|")[1].strip(" `") for row in rows if row.startswith("|")]
 
 
+def anchors(page: Path) -> set[str]:
+    """Return what a link may lead to on a page: its headings, as GitHub names them."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
 def test_help_and_settings_in_the_docs_are_those_of_the_program() -> None:
     call = [sys.executable, str(ROOT / "script/write_docs.py"), "--check"]
     done = subprocess.run(call, capture_output=True, text=True, check=False, cwd=ROOT)
@@ -59,11 +65,14 @@ def test_every_command_has_a_part_in_the_docs() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_links_and_commands_lead_somewhere(page: Path) -> None:
     body = page.read_text("utf-8")
-    links = re.findall(r"\]\(([^)#:]+)\)", body)
-    assert [link for link in links if not (page.parent / link).exists()] == []
+    links = re.findall(r"\]\(([^)#:]*)(?:#([^)]+))?\)", body)
+    assert [link for link, _ in links if not (page.parent / link).exists()] == []
+    parts = [(page.parent / link if link else page, part) for link, part in links if part]
+    assert [part for file, part in parts if part not in anchors(file)] == []
     scripts = re.findall(r"^(script/[a-z-]+|\.ci/run)\b", body, re.MULTILINE)
     assert [name for name in scripts if not os.access(ROOT / name, os.X_OK)] == []
-    fenced = "\n".join(re.findall(r"^```\n(.*?)^```", body, re.MULTILINE | re.DOTALL))
+    blocks = re.findall(r"^(`{3,})(\w*)[^\n]*\n(.*?)^\1", body, re.MULTILINE | re.DOTALL)
+    fenced = "\n".join(block for _, kind, block in blocks if kind in ("", "shell", "sh"))
     commands = re.findall(r"^ *checker ([a-z]+)", fenced, re.MULTILINE) + re.findall(
         r"`checker ([a-z]+)", body
     )
