@@ -8,11 +8,12 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from checker.judge.languages import Told, primary
+from checker.judge.languages import Told
 from checker.judge.listed import Hits
 from checker.judge.severity import is_asked
 from checker.model import Block, LaidOut, Place, Quote, ReaderText, Reading, Snapshot
 from checker.rulebook import Profile, Rulebook
+from checker.text.language import akin, root
 from checker.text.measure import Sentence, measure
 
 Value = str | int | float
@@ -31,8 +32,8 @@ class Facts:
     reading: Reading
     lang: str
     """Primary language tag of the text: as its words tell where they do, else as declared."""
-    stated: str
-    """Primary language that the page declares; pieces that only inherit it say nothing of their own."""
+    blocks: tuple[Block, ...]
+    """The blocks of `text`, each under the language that it is in."""
     told: tuple[Told, ...]
     """The language of each piece of text that is long enough to tell."""
     layout: tuple[LaidOut, ...]
@@ -44,8 +45,14 @@ class Facts:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of the text in its main language, of headings, items and cells too, in order."""
-        own = (block for block in self.text.blocks if primary(block.lang) in ("", self.lang, self.stated))
-        return tuple(measure(tuple(own), self.lang))
+        return tuple(measure(self.own_blocks, self.lang))
+
+    @cached_property
+    def own_blocks(self) -> tuple[Block, ...]:
+        """The blocks in the main language of the text."""
+        return tuple(
+            block for block in self.blocks if not root(block.lang) or akin(root(block.lang), self.lang)
+        )
 
     @cached_property
     def hits(self) -> Hits:

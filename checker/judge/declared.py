@@ -46,7 +46,7 @@ def _flag(
 ) -> Iterator[Answer]:
     outcome = _outcome(rule)
     search = re.compile(expression, re.IGNORECASE)
-    for block in facts.text.blocks:
+    for block in facts.own_blocks:
         found = list(search.finditer(block.text))
         for match in found:
             quote = _quote(block, match.start(), match.end())
@@ -114,7 +114,7 @@ def _outcome(rule: Rule) -> Literal["failed", "cantTell"]:
 def _sentences(facts: Facts) -> tuple[Iterator[Piece], int]:
     pieces = (
         (block, span.start, span.end)
-        for block in facts.text.blocks
+        for block in facts.own_blocks
         if block.prose
         for span in sentences(block.text, facts.lang)
     )
@@ -122,7 +122,7 @@ def _sentences(facts: Facts) -> tuple[Iterator[Piece], int]:
 
 
 def _paragraphs(facts: Facts) -> tuple[Iterator[Piece], int]:
-    pieces = ((block, 0, len(block.text)) for block in facts.text.blocks if block.prose)
+    pieces = ((block, 0, len(block.text)) for block in facts.own_blocks if block.prose)
     return pieces, facts.profile.reading.paragraph_words
 
 

@@ -5,10 +5,11 @@ from datetime import date
 import msgspec
 
 from checker.judge.answers import Facts
-from checker.judge.languages import main_language, primary, told_by_words
+from checker.judge.languages import foreign, spoken, told_by_words
 from checker.model import Block, PageText, ReaderText, Reading, Snapshot, StateEvidence
 from checker.rulebook import Profile, Rulebook
 from checker.text.blocks import reader_text
+from checker.text.language import root
 from checker.text.scores import read
 
 NO_SNAPSHOT = Snapshot(title="", lang="", url="")
@@ -29,19 +30,18 @@ def gather(
     layout = state.layout.pieces if state.layout else ()
     told = told_by_words(reader.blocks)
     stated = profile.lang or snapshot.lang or text.lang
-    declared_lang = primary(stated)
-    written = None if profile.lang else main_language(told)
-    lang = written[0] if written else declared_lang or "en"
-    blocks = [_relabelled(block, declared_lang, lang) for block in reader.blocks]
-    known = lang if written or declared_lang else ""
+    declared = root(stated)
+    known = declared if profile.lang else spoken(declared, told, reader.blocks)
+    others = foreign(told, known) if known else {}
+    blocks = tuple(_in_its_language(block, declared, others.get(id(block), known)) for block in reader.blocks)
     return Facts(
         snapshot=snapshot,
         text=reader,
-        reading=read(blocks, known, declared=bool(declared_lang), compare=profile.textstat)
+        reading=read(blocks, _tag(stated, known), declared=bool(declared), compare=profile.textstat)
         if blocks
         else _NO_READING,
-        lang=lang,
-        stated=declared_lang,
+        lang=known or "en",
+        blocks=blocks,
         told=told,
         layout=layout,
         rulebook=rulebook,
@@ -50,8 +50,12 @@ def gather(
     )
 
 
-def _relabelled(block: Block, declared_lang: str, lang: str) -> Block:
-    """Return a block that only inherits a wrong `lang` of the page under the language of its words."""
-    if lang == declared_lang or primary(block.lang) != declared_lang:
-        return block
-    return msgspec.structs.replace(block, lang=lang)
+def _in_its_language(block: Block, declared: str, lang: str) -> Block:
+    """Return a block under the language of its words, unless it declares one of its own."""
+    inherits = root(block.lang) in ("", declared)
+    return msgspec.structs.replace(block, lang=lang) if inherits and root(block.lang) != lang else block
+
+
+def _tag(stated: str, lang: str) -> str:
+    """Return the whole tag that a page states where that is the language it is in."""
+    return stated if root(stated) == lang else lang

@@ -4,15 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, failed, located, rule
-from checker.judge.languages import Told, main_language, primary
+from checker.judge.languages import FOREIGN_SURE, FOREIGN_WORDS, Told, main_language, primary
 from checker.model import Place
 
 RELIABLE_WORDS = 100
 """Below this many words a grade says little."""
 _PROOF_WORDS = 50
 """From this many words in another language on, the declared one is wrong beyond doubt."""
-_FOREIGN_WORDS = 15
-_FOREIGN_SURE = 0.9
 
 
 @rule("reading-grade")
@@ -66,15 +64,16 @@ def language_of_text(facts: Facts) -> Iterator[Answer]:
         return
     whole = [one for one in facts.told if _declared(one, declared) == declared]
     written = main_language(whole)
-    if written and written[0] != declared:
+    if written and primary(written[0]) != declared:
         yield replace(_about_page(facts, whole, written, declared), criteria=("3.1.1",))
     else:
         yield PASSED
-    wrong_page = written[0] if written and written[0] != declared else ""
+    wrong_page = primary(written[0]) if written and primary(written[0]) != declared else ""
     for one in facts.told:
         stated = _declared(one, declared)
-        doubtful = one.words < _FOREIGN_WORDS or one.certainty < _FOREIGN_SURE
-        if one.lang == stated or doubtful or (stated == declared and one.lang == wrong_page):
+        doubtful = one.words < FOREIGN_WORDS or one.certainty < FOREIGN_SURE
+        said = primary(one.lang)
+        if said == stated or doubtful or (stated == declared and said == wrong_page):
             yield PASSED
         else:
             found = cant_tell(block_place(one.block), variant="part", written=one.lang, declared=stated)
