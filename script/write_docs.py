@@ -1,4 +1,4 @@
-"""Write what the program says about itself into docs/: help, settings, languages, the files that `init` writes.
+"""Write what the program says about itself into docs/: help, settings, languages, the files of `init`.
 
     script/write_docs.py [--check]
 
