@@ -3,17 +3,22 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from shutil import rmtree
+
+import msgspec
 
 from checker.capture.launch import Browser
 from checker.config import Settings
 from checker.counted import counted
+from checker.errors import UsageError
 from checker.judge.findings import tidy
 from checker.judging import Judge
-from checker.model import Evidence, Run, RunPlan, Target
+from checker.kept import keep_done
+from checker.model import Depth, Evidence, Run, RunPlan, Target
 from checker.plans import plan_of
-from checker.policies import READING, judge_for
+from checker.policies import judge_for
 from checker.report.json_report import pieces
 from checker.serve import LocalSite
 from checker.store import RunFolder, load_evidence, load_plan
@@ -31,7 +36,7 @@ async def check(
     on_page: OnPage,
     on_start: Callable[[RunPlan], None] = lambda _: None,
     into: Path | None = None,
-    depth: str = "quick",
+    depth: Depth = "quick",
 ) -> tuple[Run, Path]:
     """Check the targets; return the run and the folder it is kept in.
 
@@ -61,13 +66,13 @@ async def check(
                 Path(settings.runs), plan_of(targets, settings, started, depth), started
             )
             on_start(folder.plan)
-            work = Work(targets, browser, site, folder, judge, on_page, words_only=depth == READING)
+            work = Work(targets, browser, site, folder, judge, on_page, words_only=depth == "reading")
             try:
                 await work.all(settings.jobs)
                 run = work.run()
                 folder.finish(pieces(run))
             except BaseException as fault:
-                fault.add_note(_kept(work))
+                fault.add_note(keep_done(folder, partial(work.run, interrupted=True), len(work.done)))
                 raise
     return run, folder.path
 
@@ -90,11 +95,12 @@ def _judged(folder: Path, plan: RunPlan, judge: Judge, within: Sequence[str]) ->
         done[kept.number] = judge.page(kept.captured, kept.again)
         if isinstance(kept.captured, Evidence):
             not_asked |= set(within).difference(kept.captured.selectors)
+    unknown = (*judge.unknown, *_words_only(plan, judge))
     notes = (
         f"This run was made before a waiver named {selector}; to know what lies within, check again."
         for selector in sorted(not_asked)
     )
-    judge = replace(judge, notes=(*judge.notes, *notes))
+    judge = replace(judge, unknown=unknown, notes=(*judge.notes, *notes))
     return judge.run(plan, done, interrupted=len(done) < len(plan.targets))
 
 
@@ -105,14 +111,20 @@ def merge(folders: Sequence[Path], settings: Settings) -> tuple[Run, Path]:
 
     Raises:
         RunNotFound: the evidence of one is not there or broken.
-        UsageError: the place for runs cannot be written to.
+        UsageError: the place for runs cannot be written to, or one run read words and another checked pages.
     """
     started = datetime.now(UTC)
+    plans = [load_plan(folder) for folder in folders]
+    depth = _depth_of(plans)
     sources, lost = each_once(folders)
     targets = [source.target for source in sources]
-    judge = judge_for(settings, _addresses(targets), started.date())
+    judge = judge_for(settings, _addresses(targets), started.date(), depth)
     judge = replace(judge, notes=(*judge.notes, *_lost(lost)))
-    together = RunFolder.create(Path(settings.runs), plan_of(targets, settings, started), started)
+    plan = plan_of(targets, settings, started, depth)
+    if depth == "reading":  # of words that were read for another profile, this one does not know all
+        profiles = (one.profile for one in plans if one.profile != plan.profile)
+        plan = msgspec.structs.replace(plan, profile=next(profiles, plan.profile))
+    together = RunFolder.create(Path(settings.runs), plan, started)
     try:
         for index, source in enumerate(sources):
             if source.evidence:
@@ -123,6 +135,29 @@ def merge(folders: Sequence[Path], settings: Settings) -> tuple[Run, Path]:
         rmtree(together.path, ignore_errors=True)
         raise
     return run, together.path
+
+
+def _depth_of(plans: Sequence[RunPlan]) -> Depth:
+    """Return what all runs looked at. Raises UsageError when it is not the same."""
+    depths = {plan.depth for plan in plans}
+    if len(depths) > 1:
+        raise UsageError(
+            "Some of these runs read the words only, and some checked the pages: they make no one run.",
+            "Merge those of `checker read` and those of `checker check` apart.",
+        )
+    return depths.pop()
+
+
+def _words_only(plan: RunPlan, judge: Judge) -> Iterator[str]:
+    """Yield what a run of words leaves open when it is judged by a profile that asks more than its own."""
+    profile = judge.policy.profile.id
+    if plan.depth != "reading" or profile == plan.profile:
+        return
+    if any(judge.policy.of(target.url).gates.level for target in plan.targets):
+        yield (
+            f"This run read the words only; what {profile} asks of WCAG was not looked at. "
+            f"Check the pages: checker check ADDRESS --profile {profile}"
+        )
 
 
 def _lost(pages: Sequence[str]) -> Iterator[str]:
@@ -137,14 +172,3 @@ def _lost(pages: Sequence[str]) -> Iterator[str]:
 
 def _addresses(targets: Sequence[Target]) -> Iterator[str]:
     return (target.url for target in targets)
-
-
-def _kept(work: Work) -> str:
-    """Keep what is done of a run that ends early; return where, and how to see it."""
-    folder = work.folder
-    try:
-        folder.finish(pieces(work.run(interrupted=True)))
-    except Exception:  # a full disk, most likely; the fault that ended the run is the one to tell
-        return f"What was captured is kept in {folder.path}; judge it with: checker judge {folder.path}"
-    done = f"{len(work.done)} of {len(work.targets)}"
-    return f"Pages done: {done}, kept in {folder.path}; see them with: checker report {folder.path}"

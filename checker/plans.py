@@ -6,11 +6,11 @@ from datetime import datetime
 import msgspec
 
 from checker.config import SECRET, Settings
-from checker.model import RunPlan, Target
+from checker.model import Depth, RunPlan, Target
 
 
 def plan_of(
-    targets: Sequence[Target], settings: Settings, started: datetime, depth: str = "quick"
+    targets: Sequence[Target], settings: Settings, started: datetime, depth: Depth = "quick"
 ) -> RunPlan:
     """Return what a run sets out to do, without what is secret in its settings."""
     open_to_all = {

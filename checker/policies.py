@@ -13,20 +13,18 @@ from checker.judge.baseline import grown, unasked
 from checker.judge.findings import tidy
 from checker.judge.shelf import Folders
 from checker.judging import Judge
-from checker.model import Baseline
+from checker.model import Baseline, Depth
 from checker.nearest import meant
 from checker.rulebook import Rulebook
 from checker.store.baselines import read_baseline
 from checker.store.growth import earlier
 from checker.wishes import wish
 
-READING = "reading"
-"""The depth of a run that looks at words alone."""
 _NAMED = 3
 """How many rules are named before the rest is only counted."""
 
 
-def judge_for(settings: Settings, targets: Iterable[str], today: date, depth: str = "quick") -> Judge:
+def judge_for(settings: Settings, targets: Iterable[str], today: date, depth: Depth = "quick") -> Judge:
     """Return what judges a run of these targets, told by their addresses; at depth `reading` words alone.
 
     Raises ConfigError for a profile or rule that does not exist, or a baseline that cannot be read.
@@ -50,8 +48,8 @@ def judge_for(settings: Settings, targets: Iterable[str], today: date, depth: st
         rules=settings.rules,
         allow=settings.words.allow,
         lang=settings.lang,
-        only=("text",) if depth == READING else (),
-        textstat=depth != READING or _is_for_more_than_a_screen(settings.format),
+        only=("text",) if depth == "reading" else (),
+        textstat=depth != "reading" or _is_for_more_than_a_screen(settings.format),
         notes=settings.notes,
         baseline=shelf,
     )

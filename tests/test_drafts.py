@@ -13,10 +13,11 @@ from checker.config import load
 from checker.documents.evidence import sniffed
 from checker.draft_targets import resolve_drafts
 from checker.drafts import read, read_one
+from checker.errors import CheckerError, UsageError
 from checker.model import Run
-from checker.pipeline import judge_again
+from checker.pipeline import judge_again, merge
 from checker.report import Telling, render
-from checker.store import load_run
+from checker.store import RunFolder, load_plan, load_run
 
 HARD = (
     "Patients who experience severe exacerbations should seek medical attention immediately, because without "
@@ -71,6 +72,109 @@ def test_a_run_of_drafts_is_kept_and_judged_again(folder: Path) -> None:
     assert [one.fingerprint for one in again.pages[0].findings] == [
         one.fingerprint for one in run.pages[0].findings
     ]
+
+
+WORDS_ONLY = (
+    "This run read the words only; what {} asks of WCAG was not looked at. "
+    "Check the pages: checker check ADDRESS --profile {}"
+)
+EASY = "---\ntitle: Rest\nlang: en\n---\n# Rest\n\n" + "Rest when you can. Ask a friend to help you. " * 20
+
+
+def open_points(run: Run) -> tuple[str, ...]:
+    return tuple(gap for gap in run.verdict.gaps if gap.startswith("This run read the words only"))
+
+
+@pytest.mark.parametrize(
+    ("profile", "asked"),
+    [("plain-words", False), ("report-only", False), ("patient", True), ("wcag22-aa", True)],
+)
+def test_words_alone_pass_no_profile_that_asks_more_than_theirs(
+    folder: Path, profile: str, asked: bool
+) -> None:
+    (folder / "easy.md").write_text(EASY, encoding="utf-8")
+    run, kept = run_of("easy.md")
+    assert run.verdict.outcome == "pass"
+    again = judge_again(kept, load({"profile": profile}))
+    assert open_points(again) == ((WORDS_ONLY.format(profile, profile),) if asked else ())
+    assert again.verdict.outcome == ("incomplete" if asked else "pass")
+
+
+def test_under_the_profile_that_it_was_read_by_a_draft_needs_no_page(folder: Path) -> None:
+    (folder / "easy.md").write_text(EASY, encoding="utf-8")
+    run, kept = run_of("easy.md", profile="patient")
+    assert (run.verdict.outcome, judge_again(kept, load({"profile": "patient"})).verdict.gaps) == ("pass", ())
+
+
+def test_runs_of_words_make_a_run_of_words(folder: Path) -> None:
+    (folder / "easy.md").write_text(EASY, encoding="utf-8")
+    (_, one), (_, two) = run_of("draft.md"), run_of("easy.md")
+    run, kept = merge([one, two], load({"profile": "plain-words"}))
+    assert (run.run.depth, load_plan(kept).depth) == ("reading", "reading")
+    assert [page.target for page in run.pages] == ["draft.md", "easy.md"]
+    families = {rulebook.load().rules[check.rule].family for page in run.pages for check in page.checks}
+    assert (families, open_points(run)) == ({"text"}, ())
+
+
+def test_runs_of_words_merged_for_another_profile_leave_its_wcag_open_for_good(folder: Path) -> None:
+    (folder / "easy.md").write_text(EASY, encoding="utf-8")
+    _, read_run = run_of("easy.md")
+    wcag = load({"profile": "wcag22-aa"})
+    run, kept = merge([read_run], wcag)
+    for judged in (run, judge_again(kept, wcag)):
+        assert judged.verdict.outcome == "incomplete"
+        assert open_points(judged) == (WORDS_ONLY.format("wcag22-aa", "wcag22-aa"),)
+
+
+def test_runs_of_words_and_of_pages_make_no_one_run(folder: Path) -> None:
+    _, words = run_of("draft.md")
+    _, pages = run_of("draft.md")
+    plan = json.loads((pages / "plan.json").read_text(encoding="utf-8"))
+    (pages / "plan.json").write_text(json.dumps(plan | {"depth": "quick"}), encoding="utf-8")
+    before = sorted(words.parent.iterdir())
+    with pytest.raises(UsageError, match="read the words only") as told:
+        merge([words, pages], load({}))
+    assert "checker read" in told.value.remedy
+    assert sorted(words.parent.iterdir()) == before
+
+
+def test_a_full_disk_ends_the_reading_with_its_cause_and_names_what_is_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = RunFolder.keep
+
+    def full(self, index, *captured):
+        if index:
+            raise CheckerError("There is no room left.", "Free some space.")
+        return keep(self, index, *captured)
+
+    monkeypatch.setattr(RunFolder, "keep", full)
+    (folder / "easy.md").write_text(EASY, encoding="utf-8")
+    with pytest.raises(CheckerError, match="no room left") as told:
+        run_of("draft.md", "easy.md")
+    [note] = told.value.__notes__
+    assert note.startswith("Pages done: 1 of 2,")
+    [kept] = (folder / ".checker" / "runs").iterdir()
+    run = load_run(kept)
+    assert f"checker report {kept.relative_to(folder)}" in note
+    assert (run.run.interrupted, [page.outcome for page in run.pages]) == (True, ["checked", "untested"])
+
+
+def test_a_fault_of_keeping_the_run_does_not_hide_the_one_that_ended_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise CheckerError("There is no room left.", "Free some space.")
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(RunFolder, "finish", full)
+    with pytest.raises(KeyboardInterrupt) as told:
+        read(resolve_drafts(["draft.md"]), load({"profile": "plain-words"}), on_page=stopped)
+    [kept] = (folder / ".checker" / "runs").iterdir()
+    assert f"checker judge {kept.relative_to(folder)}" in told.value.__notes__[0]
+    assert len(judge_again(kept, load({"profile": "plain-words"})).pages) == 1
 
 
 @pytest.mark.parametrize("name", ["json", "sarif", "junit", "csv", "github", "gitlab-codequality"])

@@ -67,7 +67,7 @@ from checker.model.page import (
     State,
     Table,
 )
-from checker.model.run import PageReport, Run, RunInfo, RunPlan, SiteReport, Tool
+from checker.model.run import Depth, PageReport, Run, RunInfo, RunPlan, SiteReport, Tool
 from checker.model.words import (
     Block,
     Citation,
@@ -103,6 +103,7 @@ __all__ = [
     "Comparison",
     "Control",
     "Debt",
+    "Depth",
     "Environment",
     "EstimatedLevel",
     "Evidence",

@@ -9,6 +9,8 @@ from checker.model.gate import Debt
 from checker.model.words import Block, Excluded, Reading
 
 SCHEMA = "checker-run-1"
+Depth = Literal["reading", "quick"]
+"""What a run looks at: the words alone, or the page as well."""
 
 
 class Tool(Noun):
@@ -29,7 +31,7 @@ class RunInfo(Noun):
     started: str
     finished: str
     profile: str
-    depth: str
+    depth: Depth
     interrupted: bool = False
     """Whether it was stopped before every target was looked at."""
     targets: int = 0
@@ -94,7 +96,7 @@ class RunPlan(Noun):
     """ISO 8601 with zone."""
     profile: str
     targets: tuple[Target, ...]
-    depth: str = "quick"
+    depth: Depth = "quick"
     id: str = ""
     settings: dict[str, Any] = {}
     """How it was called, as JSON values, without what is secret."""
