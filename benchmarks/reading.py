@@ -4,9 +4,10 @@
     benchmarks/reading.py --data DIR [--only PART ...]
 
 DIR (or the environment variable CHECKER_BENCH_DATA) holds `reading/` and `text/` as in `bench/`; what is
-not there is left out. Parts: counting, ranking, alerts, languages, extraction, speed. Peers are measured where
-they are installed: textstat comes with checker; pySBD, syllapy, trafilatura and openpyxl with the group `bench`;
-alex 11 and write-good 1.0 by npm, on the search path.
+not there is left out. Parts: counting, ranking, alerts, languages, extraction, speed.
+
+Peers are measured where they are installed: textstat comes with checker; pySBD, syllapy, trafilatura and
+openpyxl with the group `bench`; alex 11 and write-good 1.0 by npm, on the search path.
 """
 
 import argparse
