@@ -9,10 +9,11 @@ from playwright.async_api import TimeoutError as BrowserTimeout
 from checker.capture.port import Port
 from checker.capture.world import World
 from checker.errors import EngineError
-from checker.model import LaidOut, State, StateEvidence, TextLayout
+from checker.model import LaidOut, NotCaptured, State, StateEvidence, TextLayout
 
 WIDTH, HEIGHT = 390, 844
 """CSS pixels of a common phone."""
+_NOT_MEASURED = "the page could not be measured at the width of a phone"
 _LAYOUT = """async () => {
   const frame = () => new Promise((done) => { requestAnimationFrame(done); setTimeout(done, 100); });
   await frame();
@@ -22,7 +23,7 @@ _LAYOUT = """async () => {
 
 
 async def at_phone_width(port: Port, world: World, usual: State) -> StateEvidence | None:
-    """Measure the lines of the text that the first look found; None where the page does not let us.
+    """Measure the lines of the text that the first look found; None on a page that is as narrow already.
 
     `usual` is the state that the page is in, and comes back to.
     """
@@ -32,12 +33,13 @@ async def at_phone_width(port: Port, world: World, usual: State) -> StateEvidenc
     try:
         await _resize(port, state)
         found = msgspec.json.decode(await world.call(_LAYOUT), type=tuple[LaidOut, ...])
+        layout: TextLayout | NotCaptured = TextLayout(pieces=found)
     except (BrowserError, BrowserTimeout, EngineError):  # what was measured before is worth more
-        return None
+        layout = NotCaptured(reason=_NOT_MEASURED)
     finally:
         with suppress(BrowserError):
             await _resize(port, usual)
-    return StateEvidence(state=state, snapshot=None, text=None, axe=None, layout=TextLayout(pieces=found))
+    return StateEvidence(state=state, snapshot=None, text=None, axe=None, layout=layout)
 
 
 async def _resize(port: Port, state: State) -> None:

@@ -6,7 +6,16 @@ import msgspec
 
 from checker.judge.answers import Facts
 from checker.judge.languages import foreign, spoken, told_by_words
-from checker.model import Block, PageText, ReaderText, Reading, Snapshot, StateEvidence
+from checker.model import (
+    Block,
+    LaidOut,
+    PageText,
+    ReaderText,
+    Reading,
+    Snapshot,
+    StateEvidence,
+    TextLayout,
+)
 from checker.rulebook import Profile, Rulebook
 from checker.text.blocks import reader_text
 from checker.text.language import root
@@ -21,13 +30,17 @@ def read_by_patient(state: StateEvidence) -> ReaderText:
     return reader_text(state.text) if isinstance(state.text, PageText) else ReaderText(blocks=())
 
 
+def laid_out(state: StateEvidence) -> tuple[LaidOut, ...]:
+    """Return how the running text is laid out in a state; empty when that was not captured."""
+    return state.layout.pieces if isinstance(state.layout, TextLayout) else ()
+
+
 def gather(
     state: StateEvidence, reader: ReaderText, rulebook: Rulebook, profile: Profile, today: date
 ) -> Facts:
     """Return what the rules need to know about one state; what was not captured is empty."""
     snapshot = state.snapshot if isinstance(state.snapshot, Snapshot) else NO_SNAPSHOT
     text = state.text if isinstance(state.text, PageText) else PageText()
-    layout = state.layout.pieces if state.layout else ()
     told = told_by_words(reader.blocks)
     stated = profile.lang or snapshot.lang or text.lang
     declared = root(stated)
@@ -43,7 +56,7 @@ def gather(
         lang=known or "en",
         blocks=blocks,
         told=told,
-        layout=layout,
+        layout=laid_out(state),
         rulebook=rulebook,
         profile=profile,
         today=today,

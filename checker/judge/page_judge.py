@@ -35,7 +35,7 @@ from checker.judge import (
 from checker.judge.answers import Facts
 from checker.judge.asking import answer_rule
 from checker.judge.axe_rules import axe_checks, axe_findings, levels_not_run
-from checker.judge.facts import NO_SNAPSHOT, gather, read_by_patient
+from checker.judge.facts import NO_SNAPSHOT, gather, laid_out, read_by_patient
 from checker.judge.findings import in_order
 from checker.judge.fingerprint import content_hash
 from checker.judge.gaps import gaps
@@ -126,11 +126,12 @@ def judge_page(
 
 
 def _facts_of(state: StateEvidence, first: StateEvidence, facts: Facts) -> Facts:
-    """Return what is known of a state; one whose text was not asked for has that of the first."""
+    """Return what is known of a state; what was not asked for in it, text or DOM, is that of the first."""
     if state is first:
         return facts
     if state.text is None:
-        return dataclasses.replace(facts, layout=state.layout.pieces if state.layout else ())
+        snapshot = state.snapshot if isinstance(state.snapshot, Snapshot) else facts.snapshot
+        return dataclasses.replace(facts, snapshot=snapshot, layout=laid_out(state))
     return gather(state, read_by_patient(state), facts.rulebook, facts.profile, facts.today)
 
 

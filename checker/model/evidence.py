@@ -148,7 +148,7 @@ class StateEvidence(Noun):
     axe: AxeEvidence | NotCaptured | None
     """None where it was not asked for: only the words were to be read."""
     screenshot: Screenshot | None = None
-    layout: TextLayout | None = None
+    layout: TextLayout | NotCaptured | None = None
     """None where it was not asked for."""
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from checker.capture.asked import Extent
 from checker.capture.page import capture
-from checker.model import Evidence, LaidOut, Target
+from checker.model import Evidence, LaidOut, NotCaptured, StateEvidence, Target, TextLayout
 
 pytestmark = pytest.mark.browser
 
@@ -17,15 +17,22 @@ PAGE = (
 )
 
 
-async def laid_out(
+async def states(
     browser: Any, server: Any, style: str, body: str, **extent: bool
-) -> list[tuple[LaidOut, ...]]:
+) -> tuple[StateEvidence, ...]:
     address = server.page(PAGE.format(style, body))
     taken = await capture(
         browser, Target(given=address, url=address), address=address, extent=Extent(**extent)
     )
     assert isinstance(taken.captured, Evidence), taken
-    return [state.layout.pieces for state in taken.captured.states if state.layout]
+    return taken.captured.states
+
+
+async def laid_out(
+    browser: Any, server: Any, style: str, body: str, **extent: bool
+) -> list[tuple[LaidOut, ...]]:
+    seen = await states(browser, server, style, body, **extent)
+    return [state.layout.pieces for state in seen if isinstance(state.layout, TextLayout)]
 
 
 async def test_the_same_text_has_more_and_shorter_lines_on_a_phone(browser, server) -> None:
@@ -66,3 +73,12 @@ async def test_what_is_told_of_a_piece(browser, server, case: tuple[str, str, st
 @pytest.mark.parametrize("body", [f"<p hidden>{WORDS}</p>", "<p>Rest.</p>", f"<h2>{WORDS}</h2>", ""])
 async def test_what_is_hidden_short_or_no_running_text_is_not_measured(browser, server, body: str) -> None:
     assert await laid_out(browser, server, "", f"<p>Your nurse can help.</p>{body}") == [()]
+
+
+async def test_a_page_that_cannot_be_measured_on_a_phone_says_so(browser, server) -> None:
+    away = "<script>addEventListener('resize', () => location.reload())</script>"
+    wide, narrow = await states(browser, server, "", f"<p>{WORDS}</p>{away}", phone=True)
+    assert isinstance(wide.layout, TextLayout)
+    assert wide.layout.pieces
+    assert narrow.layout == NotCaptured(reason="the page could not be measured at the width of a phone")
+    assert (narrow.state.name, narrow.snapshot, narrow.text) == ("phone", None, None)

@@ -12,7 +12,7 @@ from checker.judge import Policy, decided, judge_page
 from checker.judge.answers import Answer
 from checker.judge.findings import Origin, finding
 from checker.judge.page_judge import _unasked
-from checker.model import Image, NotCaptured, Place, State
+from checker.model import Image, NotCaptured, Place, State, TextLayout
 
 TODAY = date(2026, 1, 1)
 BAD_ALT = Image(place=Place(selector="img", role="img"), alt="scan.png", src="/scan.png", width=9, height=9)
@@ -144,3 +144,38 @@ def test_page_text_in_a_message_is_not_filled_in_again(book: Any):
         rule, Answer("failed", Place(selector="img"), {"alt": "{name}{0.__class__}"}), Origin("first")
     )
     assert "{name}{0.__class__}" in found.message
+
+
+def test_a_later_state_without_text_is_judged_by_its_own_dom(book: Any, make: Any):
+    captured = make.evidence()
+    first = captured.states[0]
+    menu = msgspec.structs.replace(
+        first, state=State(name="menu"), text=None, snapshot=make.snapshot(images=(BAD_ALT,))
+    )
+    (found,) = judged(book, msgspec.structs.replace(captured, states=(first, menu))).findings
+    assert (found.rule, found.states) == ("alt-is-file-name", ("menu",))
+
+
+def test_what_only_the_first_state_has_is_not_found_in_one_with_another_dom(book: Any, make: Any):
+    captured = make.evidence(facts=make.snapshot(images=(BAD_ALT,)))
+    first = captured.states[0]
+    mended = msgspec.structs.replace(first, state=State(name="menu"), text=None, snapshot=make.snapshot())
+    (found,) = judged(book, msgspec.structs.replace(captured, states=(first, mended))).findings
+    assert found.states == ("first",)
+
+
+@pytest.mark.parametrize(("profile", "asked"), [("wcag22-aaa", True), ("wcag22-aa", False)])
+def test_a_layout_that_was_lost_is_a_gap_where_a_rule_asks_for_it(
+    book: Any, make: Any, profile: str, *, asked: bool
+):
+    captured = make.evidence()
+    first = msgspec.structs.replace(captured.states[0], layout=TextLayout(pieces=()))
+    phone = msgspec.structs.replace(
+        first, state=State(name="phone"), snapshot=None, text=None, axe=None,
+        layout=NotCaptured(reason="the page went away"),
+    )  # fmt: skip
+    report = judged(book, msgspec.structs.replace(captured, states=(first, phone)), profile)
+    told = {check.rule: (check.gap, check.reason) for check in report.checks}
+    lost = (True, "not captured: layout (the page went away)")
+    assert told.get("tight-lines") == (lost if asked else None)
+    assert any("the page went away" in gap for gap in report.gaps) == asked
