@@ -37,6 +37,11 @@ _BEFORE = lazy_pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 """What may lead to a word that has just been explained."""
+_IN_BRACKETS = lazy_pattern(
+    r"[a-z]\s?[(\[](?!\s?(?:e\.g|for\b|such\b|as\b|eg\b|including|like|or\b|and\b|see\b|with|versus|compared"
+    r"|mainly|mostly|especially|no\b|in\b|on\b))(?:(?!and\b|or\b|plus\b)[a-z][\w-]+\s){1,2}$"
+)
+"""Leads to the last word of a short name in brackets, behind what it means."""
 _ASKS = lazy_pattern(
     r"\b(?:what|how|who|why)(?:['’]s|\s(?:is|are|does|do|can|causes?|happens?))?\b|\babout\b|\bexplained\b"
     r"|\bwas\s(?:ist|sind)\b|\bqu['’]est-ce\b|\bqué\s(?:es|son)\b",
@@ -55,7 +60,10 @@ _EMPTY = frozenset(
 
 def explained_here(text: str, start: int, end: int) -> bool:
     """Say whether the words of a text at these offsets are explained right before or behind them."""
-    return bool(_AFTER.match(text, end, end + _REACH) or _BEFORE.search(text[max(0, start - _REACH) : start]))
+    before = text[max(0, start - _REACH) : start]
+    if text[end : end + 1] in (")", "]") and _IN_BRACKETS.search(before):
+        return True
+    return bool(_AFTER.match(text, end, end + _REACH) or _BEFORE.search(before))
 
 
 def is_entry(block: Block, word: str) -> bool:

@@ -57,7 +57,7 @@ def row_of_items(sentence: str) -> Row | None:
     led = False
     for part in list(_PART.finditer(text))[1:]:
         words = part[1].lower().split()
-        starts = bool(words) and words[0] in _LEADS
+        starts = bool(words) and (words[0] in _LEADS or text[part.start() - 1] == ":")
         if starts or (words and words[0] in ("and", "or") and len(words) > 1 and words[1] in _NO_ITEM):
             row, led = [], starts
         if not _is_item(words, part[1]):

@@ -1,4 +1,4 @@
-"""Rules about units: those that nobody explains, and two systems for one amount."""
+"""Rules about units: those that nobody explains, amounts to work out, and two systems for one amount."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,7 @@ from functools import cache
 
 from checker.judge.answers import PASSED, Answer, Facts, rule
 from checker.judge.listed import ListHit
-from checker.judge.prose import by_block, flagged, words_failed
+from checker.judge.prose import by_block, flagged, or_passed, words_failed
 from checker.lazy_pattern import lazy_pattern
 from checker.text.measure import Sentence
 
@@ -43,6 +43,40 @@ def _is_unit(hit: ListHit) -> bool:
 def _explained(hit: ListHit) -> bool:
     text = hit.sentence.text
     return bool(_SAYS.match(text, hit.end) or _IN_BRACKETS.search(text[max(0, hit.start - 30) : hit.start]))
+
+
+_BY_WEIGHT = lazy_pattern(
+    r"(?<![\w.])\d[\d.,]*\s?(?:mg|mcg|µg|μg|g|ml|micrograms?|milligrams?|grams?|millilit(?:re|er)s?|units?|IU"
+    r"|calories|kcal)\s?(?:/\s?|per |for (?:each|every) |a )(?:kg|kilograms?|kilos?|lbs?|pounds?)\b"
+    r"(?!\s?(?:/|per|a)\s?(?:min|minutes?)\b)",
+    re.IGNORECASE,
+)
+_REPORT = lazy_pattern(
+    r"\b(?:trials?|study|studies|studied|participants?|randomi[sz]ed|versus|vs|compar(?:ed|ing|isons?)|placebo"
+    r"|evidence|groups?|(?:mean|average) \w+|confidence|MD|RR|CI|(?:was|were) (?:given|treated|used|tested)"
+    r"|received|(?:more|less|as) effective|(?:is|are|was|were) effective|increments|regimens?)\b",
+)
+"""Words of a sentence that reports what was done: nobody has to work anything out from it."""
+_TERM = r"(?:your|the|this|that)"
+_BY = r"by (?:your \w+|the \w+|itself|\d[\d.,]*|two|three|four|five|ten)\b"
+_SUM = lazy_pattern(
+    r"(?<!\w)(?:(?:multiply|divide) (?:(?:(?:your|the|this|that|it|them|by|\d[\d.,]*|weight|height|age|number"
+    r"|result|amount|dose|total|of|in|kg|kilograms|kilos|pounds|lbs|inches|metres|meters|calories|grams)"
+    rf" ?){{1,9}}(?<= ){_BY}|{_TERM} (?:\w+ ){{1,6}}{_BY})|subtract (?:\d[\d.,]*|{_TERM}|it)\b)",
+    re.IGNORECASE,
+)
+
+
+@rule("calculation-needed")
+def calculation_needed(facts: Facts) -> Iterator[Answer]:
+    """Flag a sum that the reader is told to do, and a dose by weight but in a report of a study."""
+    return or_passed(
+        flagged(sentence, match)
+        for sentence in facts.sentences
+        for pattern in (_BY_WEIGHT, _SUM)
+        for match in pattern.finditer(sentence.text)
+        if pattern is _SUM or not _REPORT.search(sentence.text)
+    )
 
 
 _SYSTEMS = {

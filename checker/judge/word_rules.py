@@ -25,8 +25,11 @@ _ONE = frozenset(
 """Words before `medicine` where it is something to take, and not the science."""
 _PLAIN_LETTERS = lazy_pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ings", "er", "ers", "or", "ors", "est", "ly", "ness", "less",
-            "able", "al", "ful", "ation")  # fmt: skip
-_PREFIX = lazy_pattern(r"^(?:anti|non|un|re|pre|over|under|self|mis|dis|post|sub|super|ultra)-?(?=\w{4})")
+            "able", "al", "ful", "ation", "ist", "ists", "itian", "itians", "ician", "icians",
+            "ive")  # fmt: skip
+_PREFIX = lazy_pattern(
+    r"^(?:anti|non|un|re|pre|over|under|self|mis|dis|post|sub|super|ultra|im(?=[bmp]))-?(?=\w{4})"
+)
 
 
 @rule("rare-word")
@@ -95,12 +98,12 @@ def _forms(word: str, lang: str) -> Iterator[str]:
     if lang != "en":
         return
     for whole in dict.fromkeys((word, _PREFIX.sub("", word))):
-        yield whole
+        yield from (whole, f"{whole}s")
         for ending in _ENDINGS:
             stem = whole.removesuffix(ending)
             if stem == whole or len(stem) < _SHORTEST - 1:
                 continue
-            yield from (stem, f"{stem}e", f"{stem}y")
+            yield from (stem, f"{stem}e", f"{stem}y", f"{stem}a")
             if stem.endswith("i"):
                 yield f"{stem[:-1]}y"
             if stem[-1] == stem[-2]:

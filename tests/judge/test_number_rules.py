@@ -194,6 +194,20 @@ def test_units_few_people_know(marked: Marked, text: str, expected: list[str]):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Give 15 mg per kg of body weight.", ["15 mg per kg"]),
+        ("Divide the total number by 4.", ["Divide the total number by 4"]),
+        ("Take your age and subtract 5.", ["subtract 5"]),
+        ("The trial compared 5 mg/kg with 10 mg/kg.", []),
+        ("The uptake was 3.7 ml/kg per minute.", []),
+    ],
+)
+def test_sums_that_are_left_to_the_reader(marked: Marked, text: str, expected: list[str]):
+    assert marked("calculation-needed", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Lift no more than 5 kg. Later you can lift 20 pounds.", ["20 pounds"]),
         ("Lift no more than 5 kg (11 pounds).", []),
         ("Drink 2 litres. Take 2 teaspoons of it.", ["2 teaspoons"]),

@@ -26,6 +26,12 @@ def test_a_long_sentence_is_told_of_once(marked: Marked, count: int, long: int, 
     assert (len(marked("long-sentence", text)), len(marked("very-long-sentence", text))) == (long, very_long)
 
 
+def test_what_is_quoted_has_sentences_of_its_own(marked: Marked):
+    quoted = "“We " + "saw this " * 10 + "here. We " + "saw it " * 10 + "there. You " + "see it " * 10 + "too.”"
+    assert marked("long-sentence", quoted) == []
+    assert marked("very-long-sentence", quoted) == []
+
+
 @pytest.mark.parametrize(
     ("text", "hits"),
     [
@@ -35,6 +41,11 @@ def test_a_long_sentence_is_told_of_once(marked: Marked, count: int, long: int, 
             1,
         ),
         ("Ask if you feel sick when you stop, because it will pass.", 0),
+        (
+            "The WHO gave new advice in 2013, and since then most hospitals have begun this treatment sooner, if "
+            "not at once, because of what was seen in many thousands of people all over the world.",
+            0,
+        ),
         (
             "Bring a friend, a book, some music, warm socks, a pillow, a small bag of snacks, a bottle of water, "
             "your letters, your tablets and a list of what you want to ask.",

@@ -86,6 +86,11 @@ RARE = [
     ("reassures", False),
     ("re-checks", False),
     ("pregnancies", False),
+    ("triplet", False),
+    ("imprecise", False),
+    ("nutritionists", False),
+    ("malarial", False),
+    ("immunoglobulin", True),
 ]
 
 
@@ -191,6 +196,9 @@ def test_listed_words_are_found_as_words_and_not_in_names(rule: str, markdown: s
         ("the X, which is a test", True),
         ("the X, and the others", False),
         ("a test called the X", True),
+        ("the womb lining comes off (placental X)", True),
+        ("some drugs (aspirin or X)", False),
+        ("some drugs (such as older X)", False),
         ("many have the X", False),
     ],
 )
