@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from checker.api import check, check_async, check_page, check_page_async
+    from checker.api import check, check_async, check_page, check_page_async, read
     from checker.errors import CheckerError, UsageError
     from checker.model import Evidence, Finding, PageReport, Run, Unchecked, Verdict
     from checker.page_check import PageCheck
@@ -31,10 +31,11 @@ __all__ = [
     "check_async",
     "check_page",
     "check_page_async",
+    "read",
 ]
 
 _HOMES = {
-    "checker.api": ("check", "check_async", "check_page", "check_page_async"),
+    "checker.api": ("check", "check_async", "check_page", "check_page_async", "read"),
     "checker.errors": ("CheckerError", "UsageError"),
     "checker.model": ("Evidence", "Finding", "PageReport", "Run", "Unchecked", "Verdict"),
     "checker.page_check": ("PageCheck",),

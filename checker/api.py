@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
 import msgspec
 
-from checker import pipeline, rulebook
+from checker import drafts, pipeline, rulebook
 from checker.capture.open_page import measured
 from checker.capture.port import run_now
 from checker.capture.sessions import AsyncSessions, SyncSessions
+from checker.draft_targets import resolve_drafts
 from checker.errors import UsageError
 from checker.keywords import Options, PageOptions, settings_from
 from checker.model import PageReport, Run
@@ -53,9 +54,28 @@ async def check_async(targets: Named, /, **options: Unpack[Options]) -> Run:
     if not settings.basic_auth and (found := credentials(names)):
         settings = msgspec.structs.replace(settings, basic_auth=found)
     run, folder = await pipeline.check(resolve(names), settings, on_page=_told_nobody)
-    telling = Telling(run, rulebook.load(settings.house_style), folder, settings.source)
-    for name, path in formats:
-        write_report(name, telling, path)
+    _write(formats, Telling(run, rulebook.load(settings.house_style), folder, settings.source))
+    return run
+
+
+def read(targets: Named, /, **options: Unpack[Options]) -> Run:
+    """Read drafts, and pages for their words alone, keep the run, and return it.
+
+    Args:
+        targets: documents, folders of them, or addresses, as `checker read` takes them.
+        options: settings by name, over those of the settings file; the usual profile is `plain-words`. Each
+            `format="NAME=PATH"` is written.
+
+    Raises:
+        UsageError: a target, an option or its value is wrong.
+        CheckerError: the run could not be made: no browser for a page, no room on the disk.
+    """
+    names = [os.fspath(one) for one in ((targets,) if isinstance(targets, str | os.PathLike) else targets)]
+    formats = _formats(options.get("format", ()))
+    given = {name: value for name, value in options.items() if name != "format"}
+    settings = settings_from(given, usual={"profile": "plain-words"})
+    run, folder = drafts.read(resolve_drafts(names), settings, on_page=_told_nobody)
+    _write(formats, Telling(run, rulebook.load(settings.house_style), folder, settings.source))
     return run
 
 
@@ -81,6 +101,11 @@ async def check_page_async(page: "Page", /, **options: Unpack[PageOptions]) -> P
     judge = judge_of(page.url, settings)
     taken = await measured(page, AsyncSessions(page), wanted(page.url, settings, judge))
     return judged(taken.captured, judge)
+
+
+def _write(formats: Iterable[Wish], telling: Telling) -> None:
+    for name, path in formats:
+        write_report(name, telling, path)
 
 
 def _formats(named: str | Sequence[str]) -> list[Wish]:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, TypedDict
 
 from checker import config
@@ -34,6 +35,11 @@ class PageOptions(TypedDict, total=False):
     reading_grade: float
     waive: Sequence[Mapping[str, Any]]
     page: Sequence[Mapping[str, Any]]
+    house_style: FilePath
+    rules: Mapping[str, str]
+    words: Mapping[str, Sequence[str]]
+    notes: bool
+    lang: str
 
 
 class Options(PageOptions, total=False):
@@ -63,13 +69,17 @@ FOR_THE_COMMAND_LINE = frozenset({"out", "quiet", "verbose", "ascii", "targets"}
 
 
 def settings_from(
-    given: Mapping[str, Any], known: Iterable[str] = Options.__annotations__, folder: Path | None = None
+    given: Mapping[str, Any],
+    known: Iterable[str] = Options.__annotations__,
+    folder: Path | None = None,
+    usual: Mapping[str, Any] = MappingProxyType({}),
 ) -> Settings:
     """Return the settings of a call: defaults, the settings file, and over them the options `given`.
 
     Args:
         known: the names of the options that the call takes.
         folder: where the search for the settings file starts; the working folder when None.
+        usual: other defaults.
 
     Raises:
         UsageError: there is no such option.
@@ -79,7 +89,7 @@ def settings_from(
     for name in given:
         if name not in names:
             raise _no_option(name, names)
-    return config.load({name: _plain(value) for name, value in given.items()}, folder, "{}")
+    return config.load({name: _plain(value) for name, value in given.items()}, folder, "{}", usual)
 
 
 def _no_option(name: str, known: Sequence[str]) -> UsageError:

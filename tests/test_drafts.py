@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import checker
 from checker import rulebook
 from checker.config import load
 from checker.documents.evidence import sniffed
@@ -276,3 +277,11 @@ def test_csv_of_a_draft_can_be_read_back(folder: Path) -> None:
     run, kept = run_of("draft.md")
     rows = list(csv.DictReader(StringIO(render("csv", Telling(run, rulebook.load(), kept)))))
     assert len(rows) >= len(run.pages[0].findings)
+
+
+def test_a_program_reads_drafts_as_the_command_line_does(folder: Path) -> None:
+    run = checker.read("draft.md", notes=True, format="reading=told.txt", rules={"plain-word": "fail"})
+    assert run.run.profile == "plain-words"
+    assert {one.severity for one in run.pages[0].findings if one.rule == "plain-word"} == {"fail"}
+    assert run.verdict.outcome == "fail"
+    assert "draft.md" in (folder / "told.txt").read_text(encoding="utf-8")

@@ -92,6 +92,6 @@ def accuracy(lang: str = "en") -> str:
     own = shipped(lang).accuracy["cross_validated"]
     exact, near = f"{own['exact']:.0%}", f"{own['within_one']:.0%}"
     return (
-        f"The level is an estimate: for {exact} of {own['sentences']:,} {_NAMES[lang]} sentences it is the one "
-        f"that people gave, for {near} it is at most one off (r {own['r']:.2f})."
+        f"The level is an estimate: for {exact} of {own['sentences']:,} {_NAMES[lang]} sentences it is the "
+        f"one that people gave, for {near} it is at most one off (r {own['r']:.2f})."
     )
