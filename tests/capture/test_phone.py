@@ -15,6 +15,15 @@ PAGE = (
     '<!doctype html><html lang="en"><head><title>The test</title><style>{}</style></head>'
     "<body><h1>The test</h1>{}<script>addEventListener('resize', () => document.title = innerWidth)</script>"
 )
+LOADS_AGAIN = """<script>
+  const slow = () => {
+    const end = performance.now() + 400;
+    while (performance.now() < end) {}
+    requestAnimationFrame(slow);
+  };
+  addEventListener('resize', () => { location.reload(); requestAnimationFrame(slow); });
+</script>"""
+"""Frames are slow, so that the page has gone before a second one could be measured."""
 
 
 async def states(
@@ -76,8 +85,7 @@ async def test_what_is_hidden_short_or_no_running_text_is_not_measured(browser, 
 
 
 async def test_a_page_that_cannot_be_measured_on_a_phone_says_so(browser, server) -> None:
-    away = "<script>addEventListener('resize', () => location.reload())</script>"
-    wide, narrow = await states(browser, server, "", f"<p>{WORDS}</p>{away}", phone=True)
+    wide, narrow = await states(browser, server, "", f"<p>{WORDS}</p>{LOADS_AGAIN}", phone=True)
     assert isinstance(wide.layout, TextLayout)
     assert wide.layout.pieces
     assert narrow.layout == NotCaptured(reason="the page could not be measured at the width of a phone")
