@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, failed, located, rule
 from checker.judge.languages import FOREIGN_SURE, FOREIGN_WORDS, Told, main_language, primary
@@ -9,6 +10,8 @@ from checker.model import Place
 
 RELIABLE_WORDS = 100
 """Below this many words a grade says little."""
+_LOWER_SECONDARY = 9
+"""School years that WCAG 3.1.5 lets a text ask for: lower secondary education is seven to nine of them."""
 _PROOF_WORDS = 50
 """From this many words in another language on, the declared one is wrong beyond doubt."""
 
@@ -27,33 +30,41 @@ def reading_grade(facts: Facts) -> Iterator[Answer]:
     place = located(Place(selector="html", role="document", subject=text), facts.snapshot.root)
     values = {"grade": f"{reading.grade:.1f}", "low": f"{low:.1f}", "high": f"{high:.1f}"}
     values |= {"target": f"{target.grade:g}", "words": str(reading.words)}
+    found = Answer("failed", place, values, criteria=_criteria(low), measure=reading.grade)
     if low <= target.grade:
-        yield Answer("cantTell", place, values, measure=reading.grade)
+        yield replace(found, outcome="cantTell")
     elif reading.words < RELIABLE_WORDS:
-        yield Answer("cantTell", place, values, variant="short", measure=reading.grade)
+        yield replace(found, outcome="cantTell", variant="short")
     elif target.supplement:
-        yield Answer("cantTell", place, values, variant="supplement", measure=reading.grade)
+        yield replace(found, outcome="cantTell", variant="supplement")
     else:
-        yield Answer("failed", place, values, measure=reading.grade)
+        yield found
 
 
 @rule("section-grade")
 def section_grade(facts: Facts) -> Iterator[Answer]:
     """Compare the grade of each section that is long enough to be sure of, where there are several."""
-    target, sections, blocks = facts.profile.reading.grade, facts.reading.sections, facts.text.blocks
-    if target is None or len(sections) < 2:
+    target, sections, blocks = facts.profile.reading, facts.reading.sections, facts.text.blocks
+    if target.grade is None or len(sections) < 2:
         return
     for section in sections:
         if section.grade is None or section.interval is None or section.words < RELIABLE_WORDS:
             continue
-        if section.interval[0] <= target:
+        if section.interval[0] <= target.grade:
             yield PASSED
             continue
         name = section.heading or "before the first heading"
         place = Place(selector=section.selector, role="heading", name=name, subject=f"{section.grade:.1f}")
         place = located(place, next((one for one in blocks if one.selector == section.selector), None))
-        values = {"section": name, "grade": f"{section.grade:.1f}", "target": f"{target:g}"}
-        yield Answer("failed", place, values, measure=section.grade)
+        values = {"section": name, "grade": f"{section.grade:.1f}", "target": f"{target.grade:g}"}
+        outcome: Literal["failed", "cantTell"] = "cantTell" if target.supplement else "failed"
+        criteria = _criteria(section.interval[0])
+        yield Answer(outcome, place, values, criteria=criteria, measure=section.grade)
+
+
+def _criteria(low: float) -> tuple[str, ...] | None:
+    """Return which criteria a grade is about: none where its interval reaches down to what WCAG allows."""
+    return None if low > _LOWER_SECONDARY else ()
 
 
 @rule("language-of-text")

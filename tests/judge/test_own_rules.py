@@ -8,7 +8,18 @@ import pytest
 
 from checker.judge.asking import answer_rule
 from checker.judge.reference_list import references
-from checker.model import Excluded, Image, InlineMark, Link, ListFact, Place, ReaderText, Reading
+from checker.model import (
+    Excluded,
+    Image,
+    InlineMark,
+    Link,
+    ListFact,
+    Place,
+    ReaderText,
+    Reading,
+    SectionReading,
+)
+from checker.rulebook import Rulebook
 
 HERE = Place(selector="#it", role="link", name="Read more")
 
@@ -226,6 +237,70 @@ def test_reading_grade(ask: Any, make: Any, facts_of: Any, case: tuple):
     )
     facts = replace(facts_of(make.evidence(), profile), reading=reading)
     result, message = ask("reading-grade", facts)
+    assert result == expected
+    assert said in message
+
+
+def graded(low: float, *sections: tuple[float, float], lang: str = "en") -> Reading:
+    """Make a reading whose interval begins at `low`, with sections of these intervals."""
+    parts = tuple(
+        SectionReading(
+            heading=f"Part {number}",
+            selector="h2",
+            grade=sum(each) / 2,
+            interval=each,
+            words=200,
+            sentences=20,
+        )
+        for number, each in enumerate(sections, start=1)
+    )
+    return Reading(
+        grade=low + 0.5,
+        interval=(low, low + 1),
+        level="hard",
+        words=300,
+        sentences=30,
+        lang=lang,
+        sections=parts,
+    )
+
+
+@pytest.mark.parametrize("rule", ["reading-grade", "section-grade"])
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("strict", "en", 6.5, "failed", ()),
+        ("strict", "en", 9, "failed", ()),
+        ("strict", "de", 8.9, "failed", ()),
+        ("strict", "en", 9.1, "failed", ("3.1.5",)),
+        ("patient", "de", 9.1, "failed", ("3.1.5",)),
+        ("wcag22-aaa", "en", 9.1, "cantTell", ("3.1.5",)),
+    ],
+)
+def test_wcag_is_named_only_over_lower_secondary_level(
+    book: Rulebook, make: Any, facts_of: Any, rule: str, case: tuple
+):
+    profile, lang, low, *expected = case
+    reading = graded(low, (low, low + 1), (2, 3), lang=lang)
+    facts = replace(facts_of(make.evidence(), profile), reading=reading)
+    found = answer_rule(book.rules[rule], facts, "first")[0]
+    assert [(one.outcome, one.criteria) for one in found] == [tuple(expected)]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("patient", "failed", "the target is 8"),
+        ("wcag22-aaa", "cantTell", "over 9"),
+        ("wcag22-aa", "inapplicable", ""),
+    ],
+)
+def test_a_hard_part_beside_a_simpler_one_is_for_a_person_where_the_profile_allows_it(
+    ask: Any, make: Any, facts_of: Any, case: tuple
+):
+    profile, expected, said = case
+    facts = replace(facts_of(make.evidence(), profile), reading=graded(8, (9.5, 12), (2, 3)))
+    result, message = ask("section-grade", facts)
     assert result == expected
     assert said in message
 
