@@ -27,7 +27,9 @@ def test_a_long_sentence_is_told_of_once(marked: Marked, count: int, long: int, 
 
 
 def test_what_is_quoted_has_sentences_of_its_own(marked: Marked):
-    quoted = "“We " + "saw this " * 10 + "here. We " + "saw it " * 10 + "there. You " + "see it " * 10 + "too.”"
+    quoted = (
+        "“We " + "saw this " * 10 + "here. We " + "saw it " * 10 + "there. You " + "see it " * 10 + "too.”"
+    )
     assert marked("long-sentence", quoted) == []
     assert marked("very-long-sentence", quoted) == []
 
