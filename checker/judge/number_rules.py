@@ -143,7 +143,8 @@ def _about_date(sentence: Sentence, match: re.Match[str]) -> Iterator[Answer]:
         quote = quoted(sentence, match.start(), match.end())
         yield cant_tell(block_place(sentence.block), quote=quote, words=match.group(), better=words)
     else:
-        readings = tuple(
+        one, other = (
             f"{day} {_MONTHS[month - 1]} {year}" for day, month in ((first, second), (second, first))
         )
-        yield flagged(sentence, match, instead=readings, other=readings[1])
+        # Which of the two is right only the writer knows, so neither is told as what to write.
+        yield flagged(sentence, match, better=one, other=other)

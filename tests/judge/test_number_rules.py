@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from checker.judge.asking import answer_rule
+
 Marked = Callable[..., list[str]]
 
 
@@ -101,6 +103,12 @@ def test_a_date_with_two_readings_is_proven_and_one_is_asked_about(
 ):
     told, message = ask("ambiguous-date", make.evidence(text=make.page_text(text)))
     assert (told, message.partition(":")[0]) == (outcome, better)
+
+
+def test_neither_reading_of_a_date_is_told_as_what_to_write(book, make, facts_of):
+    facts = facts_of(make.evidence(text=make.page_text("Come on 03/04/2026.")))
+    findings, _ = answer_rule(book.rules["ambiguous-date"], facts, "first")
+    assert [one.instead for one in findings] == [()]
 
 
 @pytest.mark.parametrize(
