@@ -37,9 +37,9 @@ _NO_GRADE = "There is no school grade: it is given for English and German only."
 def of_language(language: str, declared: bool) -> list[str]:
     """Say which formulas apply to a language (its root tag), or why none does."""
     if not language:
-        return ["The page does not say its language and the text is too short to tell: not scored."]
+        return ["The text does not say its language and the text is too short to tell: not scored."]
     name = name_of(language)
-    found = [] if declared else [f"The page does not say its language; by its words it is {name}."]
+    found = [] if declared else [f"The text does not say its language; by its words it is {name}."]
     return found if language == "en" else [*found, *_formulas(language, name)]
 
 

@@ -340,7 +340,7 @@ def test_language_of_page(book: Any, make: Any, facts_of: Any, case: tuple):
     "case",
     [
         ((), "en", True, ""),
-        ((), "", True, "The page does not say its language; by its words it is English."),
+        ((), "", True, "The text does not say its language; by its words it is English."),
         (("It hurts you.", "Ask your doctor."), "", False, "too short to tell: not scored."),
         (("It hurts you.", "Ask your doctor now."), "en", True, ""),
     ],
