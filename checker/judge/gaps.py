@@ -7,6 +7,7 @@ from checker.judge.lost import lost_gaps
 from checker.model import Block, Check, Evidence, ReaderText, Reading
 from checker.rulebook import Profile
 from checker.text.counts import word_count
+from checker.text.formulas.scales import graded_languages, scale
 from checker.text.score import NOT_SPACED
 
 MUCH_TEXT = 100
@@ -64,9 +65,11 @@ def ungraded(reading: Reading) -> str:
 def _why_ungraded(reading: Reading) -> str:
     if not reading.lang:
         return "the language of the text is not known"
-    if _root(reading.lang) == "en":
+    measured_by = scale(_root(reading.lang))
+    if measured_by and measured_by.grade:
         return "the text has no full sentences"
-    return f"only English has one, and the text is in the language “{tidy(reading.lang, 20)}”"
+    have = " and ".join(graded_languages())
+    return f"only texts in {have} have one, and this one is in the language “{tidy(reading.lang, 20)}”"
 
 
 def _running_words(blocks: Sequence[Block], lang: str) -> int:

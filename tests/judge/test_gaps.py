@@ -7,8 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from checker.judge import judge_page
+from checker.judge.gaps import ungraded
 from checker.judge.lost import lost_events
-from checker.model import LostRequest, SettleStep
+from checker.model import LostRequest, Reading, SettleStep
 
 TODAY = date(2026, 1, 1)
 SITE = "https://clinic.example"
@@ -88,9 +89,14 @@ def test_all_that_did_not_load_is_told_and_counted(book: Any, make: Any):
 @pytest.mark.parametrize(
     ("texts", "lang", "profile", "told"),
     [
-        ((POLISH,), "pl", "patient", "only English has one, and the text is in the language “pl”"),
-        ((POLISH,), "pl", "plain-words", "only English"),
-        ((POLISH,), "pl", "strict", "only English"),
+        (
+            (POLISH,),
+            "pl",
+            "patient",
+            "only texts in English and German have one, and this one is in the language “pl”",
+        ),
+        ((POLISH,), "pl", "plain-words", "only texts in English and German"),
+        ((POLISH,), "pl", "strict", "only texts in English and German"),
         ((POLISH,), "en", "patient", "“pl”"),
         ((JAPANESE,), "ja", "patient", "“ja”"),
         ((POLISH,), "pl", "wcag22-aa", ""),
@@ -106,6 +112,22 @@ def test_a_grade_that_decides_and_cannot_be_given(book, make, *, texts, lang, pr
     assert len(found) == bool(told)
     assert told in "".join(found)
     assert all("--profile" in gap for gap in found)
+
+
+@pytest.mark.parametrize(
+    ("lang", "why"),
+    [
+        ("", "the language of the text is not known"),
+        ("en-GB", "the text has no full sentences"),
+        ("de", "the text has no full sentences"),
+        ("de_AT", "the text has no full sentences"),
+        ("fr", "only texts in English and German have one, and this one is in the language “fr”"),
+        ("tlh", "only texts in English and German have one, and this one is in the language “tlh”"),
+    ],
+)
+def test_why_a_text_has_no_grade(lang: str, why: str):
+    reading = Reading(grade=None, interval=None, level="not scored", words=200, sentences=0, lang=lang)
+    assert f"The reading grade could not be scored: {why}. " in ungraded(reading)
 
 
 def test_an_english_page_has_its_grade(book: Any, make: Any):

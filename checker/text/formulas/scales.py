@@ -82,3 +82,8 @@ LANGUAGES = tuple(_SCALES)
 def scale(language: str) -> Scale | None:
     """Return what a language (its root tag) is measured by; None where no formula was made for it."""
     return _SCALES.get(language)
+
+
+def graded_languages() -> tuple[str, ...]:
+    """Return the English names of the languages whose texts have a grade."""
+    return tuple(one.name for one in _SCALES.values() if one.grade)
