@@ -5,11 +5,10 @@ never does. Loading NLTK costs a second and nothing of it is used, so textstat i
 """
 
 import sys
-import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from checker.text.language import root
@@ -93,9 +92,7 @@ def textstat_tag(lang: str) -> str:
 
 def _value(method: Callable[..., float], text: str, variant: str) -> float | None:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return float(method(text, int(variant)) if variant else method(text))
+        return float(method(text, int(variant)) if variant else method(text))
     except Exception:  # textstat fails on some texts with whatever its arithmetic meets
         return None
 
@@ -139,6 +136,10 @@ def _get_cmudict(lang: str) -> Mapping[str, list[list[str]]] | None:
     return _Pronunciations() if lang.startswith("en") else None
 
 
+_SILENT = SimpleNamespace(warn=lambda *_, **__: None)
+"""Stands in for `warnings` in textstat's modules: Python's own filters are those of all threads at once."""
+
+
 @contextmanager
 def _nltk_left_out() -> Iterator[None]:
     """Keep textstat's import from loading NLTK, unless it is loaded already."""
@@ -154,12 +155,14 @@ def _nltk_left_out() -> Iterator[None]:
 
 @cache
 def _textstatistics() -> Any:
-    """Import textstat and hand it our dictionary, everywhere it has taken the function by name."""
+    """Import textstat; hand it our dictionary, wherever it took the function by name, and silence it."""
     with _nltk_left_out():
         from textstat.textstat import textstatistics  # noqa: PLC0415
     for name, module in _modules():
         if hasattr(module, "get_cmudict"):
             vars(module)["get_cmudict"] = _get_cmudict
+        if hasattr(module, "warnings"):
+            vars(module)["warnings"] = _SILENT
         for function in _ASK_WORD_BY_WORD.get(name.rpartition(".")[2], ()):
             vars(module)[function] = _remembering_words(vars(module)[function])
     return textstatistics

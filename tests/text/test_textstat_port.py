@@ -2,6 +2,7 @@ import gc
 import socket
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,18 @@ def test_nothing_is_said_where_textstat_would_take_english_constants(text, lang)
 @pytest.mark.parametrize("text", ["…", "!!!", "12", "a", "\x00", "😀 😀", "x" * 5000])
 def test_a_text_that_upsets_textstat_stops_nothing(text):
     assert all(isinstance(value, float) for value in textstat_port.values(text, "en").values())
+
+
+def test_textstat_is_silent_and_the_filters_of_the_process_stay_as_they_are():
+    rounded = textstat_port._instance("en")._legacy_round
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        before = list(warnings.filters)
+        assert rounded(1.5, 1) == 1.5, "textstat warns that its second argument is going away"
+        assert textstat_port.values(PLAIN, "en")
+        assert warnings.filters == before
+        with pytest.raises(UserWarning):
+            warnings.warn("ours are still heard", stacklevel=1)
 
 
 def test_no_text_is_kept_in_textstats_caches():
