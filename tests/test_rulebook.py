@@ -9,7 +9,7 @@ import pytest
 from checker.errors import ConfigError
 from checker.judge.answers import FUNCTIONS
 from checker.judge.declared import KINDS
-from checker.judge.page_judge import RULE_MODULES
+from checker.judge.rule_modules import RULE_MODULES
 from checker.rulebook import Rule, load, load_from
 
 BOOK = load()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from checker.judge import declared
+from checker.judge import declared, rule_modules  # noqa: F401  importing the modules of rules registers them
 from checker.judge.answers import FUNCTIONS, PASSED, Answer, Facts, RuleFunction
 from checker.judge.findings import Origin, finding
 from checker.judge.severity import severity_of

@@ -7,31 +7,6 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from checker.judge import (
-    acronym_rules,
-    citation_rules,
-    document_rules,
-    hedge_rules,
-    image_rules,
-    layout_rules,
-    level_rules,
-    link_rules,
-    list_rules,
-    noun_rules,
-    number_rules,
-    page_part_rules,
-    passive_rules,
-    people_rules,
-    reading_link_rules,
-    risk_rules,
-    sentence_rules,
-    short_form_rules,
-    structure_rules,
-    term_rules,
-    text_rules,
-    unit_rules,
-    word_rules,
-)
 from checker.judge.answers import Facts
 from checker.judge.asking import answer_rule
 from checker.judge.axe_rules import axe_checks, axe_findings, levels_not_run
@@ -60,32 +35,6 @@ from checker.model.rules import FAMILIES, Family
 from checker.rulebook import Profile, Rule, Rulebook
 
 OWN_FAMILIES: tuple[Family, ...] = tuple(family for family in FAMILIES if family != "axe")
-# Importing a module of rules registers its functions.
-RULE_MODULES = (
-    acronym_rules,
-    citation_rules,
-    document_rules,
-    hedge_rules,
-    image_rules,
-    layout_rules,
-    level_rules,
-    link_rules,
-    list_rules,
-    noun_rules,
-    number_rules,
-    page_part_rules,
-    passive_rules,
-    people_rules,
-    reading_link_rules,
-    risk_rules,
-    sentence_rules,
-    short_form_rules,
-    structure_rules,
-    term_rules,
-    text_rules,
-    unit_rules,
-    word_rules,
-)
 
 
 @dataclass(frozen=True)
