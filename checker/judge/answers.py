@@ -89,14 +89,28 @@ PASSED = Answer("passed")
 RuleFunction = Callable[[Facts], Iterator[Answer]]
 
 
-def failed(place: Place, *, quote: Quote | None = None, variant: str = "", **values: Value) -> Answer:
-    """Return the answer that the evidence proves a fault at `place`."""
-    return Answer("failed", place, values, quote, variant)
+def failed(
+    place: Place,
+    *,
+    quote: Quote | None = None,
+    variant: str = "",
+    instead: tuple[str, ...] = (),
+    **values: Value,
+) -> Answer:
+    """Return the answer that the evidence proves a fault at `place`; `values` are those of the message."""
+    return Answer("failed", place, values, quote, variant, instead=instead)
 
 
-def cant_tell(place: Place, *, quote: Quote | None = None, variant: str = "", **values: Value) -> Answer:
-    """Return the answer that a person must decide at `place`."""
-    return Answer("cantTell", place, values, quote, variant)
+def cant_tell(
+    place: Place,
+    *,
+    quote: Quote | None = None,
+    variant: str = "",
+    instead: tuple[str, ...] = (),
+    **values: Value,
+) -> Answer:
+    """Return the answer that a person must decide at `place`; `values` are those of the message."""
+    return Answer("cantTell", place, values, quote, variant, instead=instead)
 
 
 FUNCTIONS: dict[str, RuleFunction] = {}

@@ -1,10 +1,11 @@
 """The kinds of rule that need no function of their own: a threshold, a pattern, a substitution."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, failed, quoted
+from checker.judge.choices import either
 from checker.judge.listed import ListHit, in_a_name
 from checker.model import Block, Quote
 from checker.rulebook import Rule
@@ -77,7 +78,7 @@ def phrases(facts: Facts, rule: Rule) -> Iterator[Answer]:
             block_place(hit.sentence.block),
             {
                 "words": hit.sentence.text[hit.start : hit.end],
-                "better": _either(entry.instead),
+                "better": either(entry.instead),
                 "means": entry.means,
                 "why": entry.why,
             },
@@ -100,11 +101,6 @@ def is_rare(hit: ListHit, limit: float, lang: str) -> bool:
     from checker.text.frequency import zipf  # noqa: PLC0415  opens a table of words
 
     return zipf(hit.entry.phrase, lang) < limit
-
-
-def _either(choices: Sequence[str]) -> str:
-    """Return `“a”`, or `“a” or “b”`, of at most three."""
-    return " or ".join(f"‘{choice}’" for choice in choices[:3])
 
 
 def _outcome(rule: Rule) -> Literal["failed", "cantTell"]:

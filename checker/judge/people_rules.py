@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from checker.judge.answers import PASSED, Answer, Facts, block_place, quoted, rule
+from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, failed, quoted, rule
+from checker.judge.choices import either
 from checker.judge.listed import ListHit
 from checker.lazy_pattern import lazy_pattern
 from checker.text.measure import Sentence
@@ -55,17 +56,14 @@ def person_first(facts: Facts) -> Iterator[Answer]:
             yield PASSED
             continue
         entry, sentence = hit.entry, hit.sentence
-        yield Answer(
-            "failed",
+        yield failed(
             block_place(sentence.block),
-            {
-                "words": sentence.text[hit.start : hit.end],
-                "better": " or ".join(f"‘{one}’" for one in entry.instead[:2]),
-                "why": entry.why,
-            },
-            quoted(sentence, hit.start, hit.end),
+            quote=quoted(sentence, hit.start, hit.end),
             variant="" if entry.instead else "bare",
             instead=entry.instead,
+            words=sentence.text[hit.start : hit.end],
+            better=either(entry.instead, 2),
+            why=entry.why,
         )
     if not hits and facts.sentences:
         yield PASSED
@@ -94,12 +92,13 @@ def _generic_he(sentence: Sentence) -> Answer | None:
 
 
 def _answer(sentence: Sentence, found: re.Match[str], better: str) -> Answer:
-    return Answer(
-        "failed" if better else "cantTell",
+    instead = (better,) if better else ()
+    return (failed if better else cant_tell)(
         block_place(sentence.block),
-        {"words": found.group(), "better": f"‘{better}’"},
-        quoted(sentence, *found.span()),
-        instead=(better,) if better else (),
+        quote=quoted(sentence, *found.span()),
+        instead=instead,
+        words=found.group(),
+        better=either(instead),
     )
 
 

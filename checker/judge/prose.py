@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checker.judge.answers import PASSED, Answer, Facts, Value, block_place, quoted
+from checker.judge.answers import PASSED, Answer, Facts, Value, block_place, failed, quoted
 from checker.model import Block
 from checker.text.measure import Sentence
 
@@ -13,6 +13,18 @@ _RUNNING = ("paragraph", "listitem", "definition", "quote")
 def prose_sentences(facts: Facts) -> Iterator[Sentence]:
     """Yield the sentences of running text in the main language of the page."""
     return (sentence for sentence in facts.sentences if sentence.block.prose)
+
+
+def whole_sentences(facts: Facts) -> Iterator[Sentence]:
+    """Yield the sentences of running text, but for the ends of paragraphs that have no full stop.
+
+    What ends without one is most often a line of names, or a list that was run together.
+    """
+    return (
+        sentence
+        for sentence in prose_sentences(facts)
+        if sentence.block.role != "paragraph" or not sentence.text[-1:].isalnum()
+    )
 
 
 def running_sentences(facts: Facts) -> Iterator[Sentence]:
@@ -56,7 +68,7 @@ def words_failed(
     """Return the answer that words of a sentence, from `start` to `end`, are at fault."""
     quote = quoted(sentence, start, end)
     values = {"words": quote.quote, "better": instead[0] if instead else "", **more}
-    return Answer("failed", block_place(sentence.block), values, quote, variant, instead=instead)
+    return failed(block_place(sentence.block), quote=quote, variant=variant, instead=instead, **values)
 
 
 def or_passed(answers: Iterator[Answer]) -> Iterator[Answer]:

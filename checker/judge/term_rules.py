@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, failed, quoted, rule
+from checker.judge.choices import either
 from checker.judge.glosses import explained_here, is_entry, is_marked, says_any, shares_meaning
 from checker.judge.listed import ListHit, in_a_name
 from checker.lazy_pattern import lazy_pattern
@@ -35,15 +36,15 @@ def medical_term_not_explained(facts: Facts) -> Iterator[Answer]:
             continue
         entry = first.entry
         kind = "instead" if entry.instead else "means" if entry.means else ""
-        found = cant_tell(
+        yield cant_tell(
             block_place(first.sentence.block),
             quote=quoted(first.sentence, first.start, first.end),
             variant=kind,
+            instead=entry.instead,
             words=_words(first),
             means=entry.means,
-            better=" or ".join(f"‘{one}’" for one in entry.instead[:2]),
+            better=either(entry.instead, 2),
         )
-        yield Answer(found.outcome, found.place, found.values, found.quote, kind, instead=entry.instead)
 
 
 @rule("plain-term-first")
@@ -57,14 +58,13 @@ def plain_term_first(facts: Facts) -> Iterator[Answer]:
         if bracket is None or not plain:
             yield PASSED
             continue
-        found = failed(
+        yield failed(
             block_place(hit.sentence.block),
             quote=quoted(hit.sentence, hit.start, bracket.end()),
+            instead=(f"{inside} ({_words(hit)})",),
             words=_words(hit),
             plain=inside,
         )
-        better = (f"{inside} ({_words(hit)})",)
-        yield Answer(found.outcome, found.place, found.values, found.quote, instead=better)
 
 
 def _by_term(facts: Facts, limit: float) -> Iterator[list[ListHit]]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from checker.judge.answers import PASSED, Answer, Facts, block_place, quoted, rule
+from checker.judge.answers import PASSED, Answer, Facts, block_place, failed, quoted, rule
 from checker.judge.glosses import explained_here, is_marked
 from checker.judge.listed import ListHit, in_a_name
 from checker.judge.text_tools import plain
@@ -49,12 +49,12 @@ def rare_word(facts: Facts) -> Iterator[Answer]:
             yield PASSED
             continue
         sentence, word = found[0]
-        yield Answer(
-            "failed",
+        yield failed(
             block_place(sentence.block),
-            {"word": word.text, "times": len(found)},
-            quoted(sentence, word.start, word.end),
+            quote=quoted(sentence, word.start, word.end),
             variant="often" if len(found) > 1 else "",
+            word=word.text,
+            times=len(found),
         )
     if facts.sentences and not uses:
         yield PASSED
@@ -150,12 +150,12 @@ def inconsistent_term(facts: Facts) -> Iterator[Answer]:
             yield PASSED
             continue
         first = uses[others[0]][0]
-        yield Answer(
-            "failed",
+        yield failed(
             block_place(first.sentence.block),
-            {"other": first.sentence.text[first.start : first.end], "main": main},
-            quoted(first.sentence, first.start, first.end),
+            quote=quoted(first.sentence, first.start, first.end),
             instead=(main,),
+            other=first.sentence.text[first.start : first.end],
+            main=main,
         )
 
 
