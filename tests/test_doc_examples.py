@@ -39,6 +39,9 @@ def lay_out(folder: Path) -> None:
     """Put the files there that the examples speak of."""
     (folder / "page.html").write_text(PAGE)
     (folder / "old.html").write_text(PAGE.replace("<h1>", "<img src=data:,x><h1>"))
+    (folder / "draft.md").write_text(
+        "# Gout\n\nA person who suffers from gout has pain in a joint. It can come on fast, and it goes away again.\n"
+    )
     (folder / "site").mkdir()
     (folder / "site/index.html").write_text(PAGE)
 
@@ -55,10 +58,13 @@ def in_python(code: str, folder: Path) -> str:
 
 def test_the_examples_of_the_api_print_what_the_docs_say(tmp_path):
     lay_out(tmp_path)
-    by_name, as_it_stands, asynchronous, slip = blocks("python.md", "python")
+    by_name, drafts, as_it_stands, asynchronous, slip = blocks("python.md", "python")
     assert in_python(by_name, tmp_path).splitlines()[:2] == ["pass", "Checked 2 of 2 pages."]
     assert "<title>" in (tmp_path / "report.html").read_text("utf-8")
     assert load_run(find_run("last", tmp_path / ".checker/runs")).run.profile == "wcag22-aa"
+    verdict, score, *findings = in_python(drafts, tmp_path).splitlines()
+    assert (verdict, "EstimatedLevel" in score) == ("fail", True)
+    assert any(row.startswith("fail 3 ") and "suffers from" in row for row in findings)
     [shown] = blocks("python.md", "text")
     assert in_python(as_it_stands, tmp_path) == shown
     assert in_python(asynchronous, tmp_path) == ""
