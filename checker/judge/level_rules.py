@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, failed, quoted, rule
-from checker.judge.prose import prose_sentences
+from checker.judge.prose import whole_sentences
 from checker.judge.sentence_rules import VERY_LONG
 from checker.text.levels import estimated
 
@@ -32,7 +32,7 @@ def very_hard_sentence(facts: Facts) -> Iterator[Answer]:
 def _at_level(facts: Facts, level: str) -> Iterator[Answer]:
     if facts.lang != _MEASURED:
         return
-    for sentence in prose_sentences(facts):
+    for sentence in whole_sentences(facts):
         words = sentence.counts.words
         said = words < _FEW_WORDS or words > VERY_LONG  # one so long is told as such, once
         found = None if said else estimated(sentence, _MEASURED)

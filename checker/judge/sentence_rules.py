@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, failed, located, quoted, rule
-from checker.judge.prose import flagged, or_passed, prose_sentences
+from checker.judge.prose import flagged, or_passed, prose_sentences, whole_sentences
 from checker.lazy_pattern import lazy_pattern
 from checker.model import Place
 from checker.text.counts import word_count
@@ -30,7 +30,7 @@ def very_long_sentence(facts: Facts) -> Iterator[Answer]:
 
 
 def _longer(facts: Facts, limit: int, most: int = 0) -> Iterator[Answer]:
-    for sentence in prose_sentences(facts):
+    for sentence in whole_sentences(facts):
         count = _at_a_stretch(sentence)
         if count > limit and not (most and count > most):
             yield failed(block_place(sentence.block), quote=quoted(sentence), count=count, limit=limit)

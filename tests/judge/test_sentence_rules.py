@@ -35,6 +35,13 @@ def test_what_is_quoted_has_sentences_of_its_own(marked: Marked):
 
 
 @pytest.mark.parametrize(
+    "rule", ["long-sentence", "very-long-sentence", "hard-sentence", "very-hard-sentence"]
+)
+def test_a_line_of_names_without_a_full_stop_is_no_sentence(marked: Marked, rule: str):
+    assert marked(rule, "; ".join(f"Prof Nomvula Przybylska{number}, PhD" for number in range(20))) == []
+
+
+@pytest.mark.parametrize(
     ("text", "hits"),
     [
         (
