@@ -11,7 +11,7 @@ from checker.cli.exits import code_of
 from checker.cli.options import GroupedCommand, settings_options
 from checker.cli.session import settings_from
 from checker.config import Settings
-from checker.errors import UsageError
+from checker.errors import ConfigError, UsageError
 
 if TYPE_CHECKING:
     from checker.model import PageReport, Run, Target
@@ -53,7 +53,13 @@ _WRITERS = {"console": "reading", "html": "reading-html"}
 @settings_options(*_SETTINGS)
 def command(targets: tuple[str, ...], against: str, watch: bool, **options: Any) -> int:
     """Read the targets and return the exit code."""
-    settings = settings_from(options, _USUAL)
+    try:
+        settings = settings_from(options, _USUAL)
+    except ConfigError as fault:  # here the setting has another name than elsewhere
+        raise ConfigError(fault.cause.replace("--reading-grade", "--target"), fault.remedy) from fault
+    for name in ("include", "exclude"):
+        if options[name] and not any("://" in target for target in targets):
+            raise UsageError(f"--{name} is for pages that a browser opens.", "A draft is read whole.")
     if not watch:
         return _read_once(targets, against, settings)[0]
     from checker.cli.watch import each_save
