@@ -17,6 +17,8 @@ _SHORT = 150
 _TOP = 150
 """Words in which a list or a bold line sums the text up."""
 _OLD_YEARS = 3
+_OF_OTHERS = ("navigation", "references")
+"""Kinds of left out text whose dates are those of other pages."""
 _SUMMARY = lazy_pattern(
     r"\b(?:summary|in brief|in short|at a glance|overview|key (?:points?|facts?|messages?|findings)"
     r"|main (?:points?|messages?|facts)|takeaways?|highlights|quick facts|fast facts|the basics|tl;?dr"
@@ -82,7 +84,8 @@ def review_date(facts: Facts) -> Iterator[Answer]:
     if facts.reading.words < _SHORT:
         return
     texts = [block.text for block in facts.text.blocks]
-    texts += [unit.text for left in facts.text.excluded for unit in left.units]
+    around = (left for left in facts.text.excluded if left.kind not in _OF_OTHERS)
+    texts += [unit.text for left in around for unit in left.units]
     review = last_review(texts)
     place = _page(facts)
     if review is None:
@@ -90,7 +93,8 @@ def review_date(facts: Facts) -> Iterator[Answer]:
     elif review.due and review.day < facts.today:
         yield failed(place, variant="due", date=review.written)
     elif not review.due and review.day < _years_before(facts.today, _OLD_YEARS):
-        yield failed(place, variant="old", date=review.written, years=_OLD_YEARS)
+        answer = failed if review.proven else cant_tell
+        yield answer(place, variant="old", date=review.written, years=_OLD_YEARS)
     else:
         yield PASSED
 

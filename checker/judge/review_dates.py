@@ -1,16 +1,20 @@
-"""The date on which a page says that it was last reviewed, or is to be reviewed next."""
+"""The date on which a page says that it was last reviewed, or is to be reviewed next.
+
+Only a label says that of the page: `Page last reviewed: May 2025`. In a sentence, `was approved in 2016` and
+`the guideline was updated in 2018` are about something else.
+"""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from checker.judge.written_dates import WORD_START, first_date
 from checker.lazy_pattern import lazy_pattern
 
 
 class Review(NamedTuple):
-    """A date of review."""
+    """A date that tells how old the text is."""
 
     day: date
     """Its last possible day, where only a month or a year is given."""
@@ -18,54 +22,62 @@ class Review(NamedTuple):
     """As it stands on the page."""
     due: bool
     """Whether it is the date of the next review."""
+    proven: bool
+    """Whether it is called a review of the text; else it is of its publication, or stands alone."""
 
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januar enero ene janvier janv", "feb february februar febrero février févr",
-            "mar march märz marzo mars", "apr april abril abr avril avr", "may mai mayo",
-            "jun june juni junio juin", "jul july juli julio juillet juil", "aug august agosto ago août",
-            "sep sept september septiembre septembre", "oct october oktober okt octubre octobre",
-            "nov november noviembre novembre", "dec december dezember dez diciembre dic décembre déc",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_START = r"(?:(?<!\w)|(?-i:(?<=[a-z0-9])(?=[A-Z])))"
-"""A word begins; lines of authors and dates are often glued together."""
-_FORMS = tuple(
-    lazy_pattern(rf"{_START}(?:{form})(?!\d)", re.IGNORECASE)
-    for form in (
-        rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)",
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)? ?(?:of |de )?{_MONTH},?(?: de)? ?{_YEAR}",
-        rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
-        rf"{_MONTH},?(?: de)? {_YEAR}",
-        rf"\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}",
-        _YEAR,
-    )
+_PAGE = (
+    r"(?:(?:web ?)?page|leaflet|article|information|content|text|document|fact ?sheet|booklet|topic|guide"
+    r"|brochure|handout|pamphlet)"
 )
-_DUE = lazy_pattern(
-    r"\b(?:next (?:planned )?review|review(?: is)? due|due for review|(?:to be )?reviewed (?:again )?by"
-    r"|valid until|nächste (?:über)?prüfung|gültig bis|prochaine révision|próxima revisión)\b",
+_SUBJECT = (
+    rf"(?:(?:(?:this|our) (?:\w+ )?{_PAGE}|(?:the )?(?:information|content|text|advice) (?:on|in) "
+    rf"this {_PAGE}|{_PAGE})(?: (?:was|were|has been|is))? )?"
+)
+_CHECKED = r"(?:reviewed|updated|revised|checked)"
+_REVIEWED = lazy_pattern(
+    WORD_START + rf"(?:{_SUBJECT}(?:date )?(?:last |medically |clinically |fully ){{0,2}}{_CHECKED}"
+    rf"(?: and {_CHECKED}| and approved)?|we (?:last )?{_CHECKED} this {_PAGE}"
+    r"|(?:date of )?(?:the )?(?:last|latest) (?:medical |clinical |full )?(?:review|update|revision)"
+    r"(?: date)?|(?:review|revision) date|date of (?:review|revision)"
+    r"|(?:zuletzt |medizinisch ){0,2}(?:aktualisiert|geprüft|überprüft)"
+    r"|(?:letzte )?(?:aktualisierung|überprüfung)|letzte (?:prüfung|änderung)"
+    r"|(?:page )?(?:dernière )?mise? à jour|révisée?|dernière révision"
+    r"|(?:última )?(?:actualización|revisión)|(?:página )?(?:actualizad|revisad)[oa])\b",
     re.IGNORECASE,
 )
-_REVIEWED = lazy_pattern(
-    _START
-    + r"(?:(?:reviewed|updated|modified|revised|published|review date|posted|approved|issued|version|produced"
-    r"|created|date of (?:last )?(?:review|preparation)|last (?:review|update|revision|change)|leaflet date"
-    r"|aktualisiert|aktualisierung|geprüft|überprüft|stand der|veröffentlicht|letzte änderung|mise? à jour"
-    r"|révisée?|publiée?|actualizado|actualización|revisado|publicado)\b|stand:?\s)",
+_PUBLISHED = lazy_pattern(
+    WORD_START + rf"(?:{_SUBJECT}(?:date |first |last )?(?:published|posted|modified|issued|approved|produced"
+    r"|created|written)|publication date|date of (?:publication|preparation|issue|approval)|leaflet date"
+    r"|last change|version|stand(?: der \w+)?|veröffentlicht|publiée?|publicad[oa])\b",
+    re.IGNORECASE,
+)
+_DUE = lazy_pattern(
+    WORD_START + r"(?:(?:page )?(?:the )?next (?:planned |scheduled )?review(?: date)?(?: is)?(?: due)?"
+    rf"|review(?: is)? due|{_SUBJECT}(?:due for review|to be reviewed (?:again )?(?:by|in)|reviewed again by)"
+    r"|nächste (?:über)?prüfung|prochaine révision|próxima revisión)\b",
+    re.IGNORECASE,
+)
+_LEADS = ((_DUE, True, True), (_REVIEWED, False, True), (_PUBLISHED, False, False))
+_BEGINS = lazy_pattern(r"(?:^\W*|[.!?|•·]\s*|\n|[a-z0-9])$")
+"""What a label stands behind: nothing, the end of a sentence, a bar, or a word that it is glued to."""
+_PLAINLY = lazy_pattern(r"(?-i:[A-Z])\w*(?: \w+)*:|(?-i:Last|Page|Next|Date|Medically|This) ", re.IGNORECASE)
+"""A label that is one wherever it stands."""
+_TO_DATE = lazy_pattern(
+    r"[^\w.]*(?:(?:on|in|date|of|the|am|im|vom|le|el|en|\d[\d.]*|\w+day)\b\W+)*"
+    r"|\W*(?:by|von|par|por)\s[^!?;]*",
+    re.IGNORECASE,
+)
+_GOES_ON = lazy_pattern(r",?\s(?!(?:by|at|to|next|um|von|par|por)\b)(?:[a-zß-ÿ]|\d+ [a-z])|-[a-z]")
+"""A sentence goes on behind the date, so what stands before it is no label."""
+_SOURCE = lazy_pattern(
+    r"\b(?:source|guidelines?|et al|doi|isbn|journal|available (?:at|from)|accessed)\b|https?:|www\.",
     re.IGNORECASE,
 )
 _NEAR = 60
-"""Characters between the word and the date."""
+"""Characters between the label and the date."""
 _LONGEST = 250
-"""Characters of a line that says such a date; in longer ones `published in 2017` is about a study."""
+"""Characters of a line that says such a date."""
 _ANY_YEAR = lazy_pattern(r"(?:19|20)\d\d")
 
 
@@ -76,44 +88,31 @@ def last_review(texts: Iterable[str]) -> Review | None:
     """
     found = [review for text in texts for review in _reviews(text)]
     due = [review for review in found if review.due]
-    done = [review for review in found if not review.due]
-    if due:
-        return max(due, key=lambda review: review.day)
-    return max(done, key=lambda review: review.day, default=None)
+    return max(due or found, key=lambda review: (review.day, review.proven), default=None)
 
 
 def _reviews(text: str) -> Iterator[Review]:
     if len(text) > _LONGEST or not _ANY_YEAR.search(text):
         return
-    for lead, due in ((_DUE, True), (_REVIEWED, False)):
-        for word in lead.finditer(text):
-            near = text[word.end() : word.end() + _NEAR]
-            if (review := _dated(near, due=due)) is not None:
-                yield review
-    alone = _dated(text, due=False) if len(text) < _NEAR else None
-    if (
-        alone
-        and not alone.written.isdigit()
-        and (text.startswith(alone.written) or text.endswith(alone.written))
-    ):
-        yield alone
+    for lead, due, proves in _LEADS:
+        for label in lead.finditer(text):
+            if _is_label(text, label) and (found := _dated(text[label.end() :])):
+                proven = proves and not _SOURCE.search(text)
+                yield Review(*found, due=due, proven=proven)
+    if (alone := first_date(text) if len(text) < _NEAR else None) is not None:
+        written = text[alone.start : alone.end]
+        if not written.isdigit() and (alone.start == 0 or alone.end == len(text)):
+            yield Review(alone.day, written, due=False, proven=False)
 
 
-def _dated(text: str, *, due: bool) -> Review | None:
-    """Return the first date in a text, the fullest form of it first."""
-    matches = [match for form in _FORMS if (match := form.search(text))]
-    if not matches:
+def _is_label(text: str, found: re.Match[str]) -> bool:
+    """Say whether words stand where a label does, and not inside a sentence."""
+    return bool(_BEGINS.search(text[: found.start()]) or _PLAINLY.match(text, found.start()))
+
+
+def _dated(behind: str) -> tuple[date, str] | None:
+    """Return the date that the text behind a label begins with, and how it is written."""
+    found = first_date(behind[:_NEAR])
+    if found is None or not _TO_DATE.fullmatch(behind[: found.start]) or _GOES_ON.match(behind, found.end):
         return None
-    match = min(matches, key=lambda one: (one.start(), -len(one.group())))
-    day = _day_of(match)
-    return Review(day, match.group(), due) if day else None
-
-
-def _day_of(match: re.Match[str]) -> date | None:
-    parts = match.groupdict()
-    year = int(parts["year"])
-    month = _MONTHS.get((parts.get("month") or "").lower()) or int(parts.get("number") or 12)
-    if not 1 <= month <= 12:
-        return None
-    last = monthrange(year, month)[1]
-    return date(year, month, min(int(parts.get("day") or last) or 1, last))
+    return found.day, behind[found.start : found.end]

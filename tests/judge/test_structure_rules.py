@@ -165,6 +165,61 @@ def test_dates_of_review_are_read_in_the_forms_that_pages_use(
     assert (found and (found.day, found.due)) == (day and (date(*day), due))
 
 
+NO_PROOF = [
+    ("The vaccine was approved by the FDA in March 2016.", False),
+    ("The drug was created in 1998 and approved in May 2001.", False),
+    ("The guideline was last updated in March 2016.", False),
+    ("Doctors reviewed 40 studies in May 2016.", False),
+    ("Reviewed studies from 2010 to 2015 agree.", False),
+    ("Updated guidance was issued in May 2016.", False),
+    ("The NICE guideline (updated May 2016) says so.", False),
+    ("Revised in March 2016, the law now holds for all.", False),
+    ("Your next review is due in May 2016.", False),
+    ("Your prescription is valid until 3 May 2016.", False),
+    ("A new version of the test came out in 2016.", False),
+    ("NHS. Gout. Last reviewed: 3 May 2016. Available at: https://example.org/gout", True),
+    ("Published: 3 May 2016", True),
+    ("Approved: May 2016", True),
+    ("Version 2.1, May 2016", True),
+    ("3 May 2016", True),
+]
+
+
+@pytest.mark.parametrize(("line", "tells"), NO_PROOF)
+def test_only_words_of_review_of_the_page_prove_how_old_it_is(line: str, tells: bool) -> None:
+    found = last_review([line])
+    assert (found is not None) == tells
+    assert found is None or not (found.proven or found.due)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reviewed: May 2016",
+        "Last updated on Monday, 2 May 2016 at 10:15",
+        "This leaflet was last reviewed in May 2016.",
+        "The information on this page was checked in May 2016.",
+        "We last reviewed this page on 3 May 2016.",
+        "Call us if it hurts. Page last reviewed: 3 May 2016",
+        "Jane DoeUpdated: May 3, 2016",
+        "Jane Doe Medically reviewed by Dr. Ann Poe on May 3, 2016",
+        "Reviewed by Ann Poe, MD, 3 May 2016",
+        "Letzte Aktualisierung: 3. Mai 2016",
+        "Zuletzt geprüft am 3. Mai 2016",
+    ],
+)
+def test_a_label_of_review_proves_the_date(line: str) -> None:
+    found = last_review([line])
+    assert found is not None
+    assert (found.day.year, found.day.month, found.due, found.proven) == (2016, 5, False, True)
+
+
+def test_an_old_date_that_is_not_of_review_is_asked_about() -> None:
+    text = f"# Title\n\n{SENTENCE * 30}\n\nPublished: 3 May 2019"
+    assert [one.outcome for one in findings("review-date", text)] == ["cantTell"]
+    assert "3 May 2019" in messages("review-date", text)[0]
+
+
 @settings(max_examples=200, derandomize=True, deadline=None, database=None)
 @given(st.text(alphabet="0123456789/.- JanuaryFebMreviwd:,th", max_size=60))
 def test_no_line_breaks_the_reading_of_dates(line: str) -> None:
