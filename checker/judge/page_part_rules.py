@@ -17,7 +17,7 @@ _SHORT = 150
 _TOP = 150
 """Words in which a list or a bold line sums the text up."""
 _OLD_YEARS = 3
-_OF_OTHERS = ("navigation", "references")
+_OF_OTHERS = ("navigation", "references", "related")
 """Kinds of left out text whose dates are those of other pages."""
 _SUMMARY = lazy_pattern(
     r"\b(?:summary|in brief|in short|at a glance|overview|key (?:points?|facts?|messages?|findings)"
