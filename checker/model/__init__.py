@@ -1,7 +1,8 @@
 """The nouns of checker, as frozen types. They depend on nothing else in the package.
 
 `page`      where things are and what the page holds: Place, State, Snapshot
-`words`     the text of a page: what the probe saw, what a reader reads, how hard it is
+`words`     the text of a page: what the probe saw, what a reader reads
+`reading`   how hard that is: scores of the text, its parts and sentences
 `evidence`  what was measured on one target: Evidence or Unchecked
 `findings`  what rules answered: Finding, Check, Verdict
 `gate`      what a project says of its own findings: Baseline, Waiver, and how two runs differ
@@ -67,21 +68,23 @@ from checker.model.page import (
     State,
     Table,
 )
+from checker.model.reading import (
+    EstimatedLevel,
+    HardSentence,
+    LanguageReading,
+    Reading,
+    SectionReading,
+)
 from checker.model.run import Depth, PageReport, Run, RunInfo, RunPlan, SiteReport, Tool
 from checker.model.words import (
     Block,
     Citation,
-    EstimatedLevel,
     Excluded,
-    HardSentence,
     InlineMark,
     LaidOut,
-    LanguageReading,
     PageText,
     ReaderText,
-    Reading,
     Region,
-    SectionReading,
     TextLayout,
     TextUnit,
 )

@@ -6,7 +6,8 @@ from checker.model.base import Noun
 from checker.model.evidence import PageEvent, Screenshot, SettleStep, Target
 from checker.model.findings import Check, Finding, Verdict
 from checker.model.gate import Debt
-from checker.model.words import Block, Excluded, Reading
+from checker.model.reading import Reading
+from checker.model.words import Block, Excluded
 
 SCHEMA = "checker-run-1"
 Depth = Literal["reading", "quick"]
