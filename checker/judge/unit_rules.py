@@ -53,7 +53,8 @@ _BY_WEIGHT = lazy_pattern(
 )
 _REPORT = lazy_pattern(
     r"\b(?:trials?|study|studies|studied|participants?|randomi[sz]ed|versus|vs|compar(?:ed|ing|isons?)|placebo"
-    r"|differences?|improve[sd]|reduce[sd]|evidence|groups?|(?:mean|average) \w+|confidence|MD|RR|CI|(?:was|were) (?:given|treated|used|tested)"
+    r"|differences?|improve[sd]|reduce[sd]|evidence|groups?|(?:mean|average) \w+|confidence|MD|RR|CI"
+    r"|(?:was|were) (?:given|treated|used|tested)"
     r"|received|(?:more|less|as) effective|(?:is|are|was|were) effective|increments|regimens?)\b",
 )
 """Words of a sentence that reports what was done: nobody has to work anything out from it."""
