@@ -13,9 +13,10 @@ _DECIMAL = lazy_pattern(
 )
 _AMOUNT_BEHIND = lazy_pattern(
     r"\s?(?:-\s?|to \d+(?:\.\d+)?\s?|or \d+(?:\.\d+)?\s?|and \d+(?:\.\d+)?\s?|[–-]\s?\d+(?:\.\d+)?\s?)?"
-    r"(?:[kmcdnµμ]?(?:g|l|L|m|mol|Gy|Sv|Pa|J)\b|mcg|mmHg|IU\b|°|º|kcal|lbs?\b|oz\b|ft\b|bpm"
+    r"(?:[kmcdnpfµμ]?(?:g|l|L|m|mol|Gy|Sv|Pa|J)\b|mcg|mmHg|m?I?U\b|mEq\b|mOsm\b|cells\b|[x×] ?10|°|º"
+    r"|kcal|lbs?\b|oz\b|ft\b|bpm"
     r"|(?:milli|micro|kilo|centi)|(?:grams?|litres?|liters?|met(?:re|er)s?|units?|inch(?:es)?|foot|feet|miles?|ounces?|pounds?|stones?|pints?"
-    r"|cups?|tablets?|teaspoons?|tablespoons?|calories|degrees|celsius|fahrenheit"
+    r"|cups?|tablets?|capsules?|sachets?|drops?|puffs?|doses?|teaspoons?|tablespoons?|calories|degrees|celsius|fahrenheit"
     r"|hours?|minutes?|million|billion|trillion|thousand|dollars|euros|a\.?m|p\.?m)\b)",
     re.IGNORECASE,
 )
@@ -26,10 +27,29 @@ _STRENGTH_BEHIND = lazy_pattern(
 )
 _TEST_BEFORE = lazy_pattern(
     r"\b(?:HbA1c|A1c|INR|pH|BMI|body mass index|[TZ]-score|potassium|creatinine|TSH|eGFR|cholesterol|glucose"
-    r"|blood sugar|haemoglobin|hemoglobin|version|section|sections|figure|table|chapter|appendix|paragraph"
+    r"|blood (?:sugar|count|cells?)|haemoglobin|hemoglobin"
+    r"|sodium|calcium|albumin|lactate|bilirubin|PSA|CRP|version"
+    r"|section|sections|figure|table|chapter|appendix|paragraph"
     r"|stage|step|part|item|article|regulation|criterion)\b(?:[^.;:()]|\.\d){0,40}$",
     re.IGNORECASE,
 )
+_P_VALUE_BEFORE = lazy_pattern(
+    r"\bp(?:[ -]values?)?\s?(?:[<>=≤≥]|of|is|was|below|under|less than)\s?$", re.IGNORECASE
+)
+"""A p-value is told by the rule on words of statistics: rounded, it says nothing."""
+_LIMIT_BEFORE = lazy_pattern(
+    r"(?:\b(?:above|below|over|under|reach(?:es)?|exceeds?|(?:more|less|higher|lower|greater|fewer) than)"
+    r"|[<>≤≥])\s?$",
+    re.IGNORECASE,
+)
+"""Leads to a limit that readers compare their own number with, unless it is counted in something."""
+_COUNTED_BEHIND = lazy_pattern(
+    r"\s?(?:times|fold|points?|people|patients|in|out of|days?|weeks?|months?|years?)\b|-fold"
+)
+_TEMPERATURE = lazy_pattern(
+    r"\b(?:fever|temperatures?|celsius|fahrenheit)\b|\d\s?[°º]|[°º]\s?[CF]\b", re.IGNORECASE
+)
+_DEGREES_BEHIND = lazy_pattern(r"\s?[°º]?\s?[CF]\b")
 _NAME_BEFORE = lazy_pattern(r"\w[^.!?]* [A-Z][a-z]+ $")
 """A capitalised word inside a sentence right before a number makes it part of a name: `Bluetooth 5.0`."""
 _CLOCK_BEFORE = lazy_pattern(
@@ -53,10 +73,23 @@ def _is_usual(text: str, match: re.Match[str]) -> bool:
     before, behind = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 40]
     if _TEST_BEFORE.search(before) or _NAME_BEFORE.search(before):
         return True
+    if _P_VALUE_BEFORE.search(before) or _is_body_heat(text, match):
+        return True
     if match[3]:
         return bool(_STRENGTH_BEHIND.match(behind))
+    if _LIMIT_BEFORE.search(before) and not _COUNTED_BEHIND.match(behind):
+        return True
     clock = len(match[2]) == 2 and int(match[1]) < 24 and int(match[2]) < 60
     return bool(_AMOUNT_BEHIND.match(behind)) or (clock and bool(_CLOCK_BEFORE.search(before)))
+
+
+def _is_body_heat(text: str, match: re.Match[str]) -> bool:
+    """Say whether a number is how warm a body may be, in °C or °F, beside words that say so."""
+    value = int(match[1])
+    if match[3] or not (33 <= value <= 43 or 91 <= value <= 110):
+        return False
+    near = text[max(0, match.start() - 60) : match.end() + 40]
+    return bool(_DEGREES_BEHIND.match(text, match.end()) or _TEMPERATURE.search(near))
 
 
 def _rounded(match: re.Match[str]) -> tuple[str, ...]:

@@ -31,6 +31,14 @@ Marked = Callable[..., list[str]]
         ("It works with Bluetooth 5.0 and the app on Android 4.4.", []),
         ("See example.org/1.2/a or 10.1000/182, version 1.2.3.", []),
         ("Fast for 2.5 hours.", []),
+        ("Call us with a fever above 37.8.", []),
+        ("Call us at 100.4 F, or if your temperature stays at 38.5.", []),
+        ("Body mass fell from 36.6 to 34.4 points.", ["36.6", "34.4"]),
+        ("The difference was clear (p<0.001; P = 0.03).", []),
+        ("Call us when your number is above 7.5 or <3.9.", []),
+        ("The number fell by more than 2.5 points.", ["2.5"]),
+        ("The levels were 2.3 pg/ml, 3.5 mIU/L, 0.4 mEq and 4.5 x 109/l.", []),
+        ("Take 1.5 sachets and 0.5 drops.", []),
     ],
 )
 def test_decimals(marked: Marked, text: str, expected: list[str]):
