@@ -371,7 +371,7 @@ def sample_run(*pages: PageReport, **changes: object) -> Run:
             started="2026-01-02T03:04:05+00:00",
             finished="2026-01-02T03:04:09+00:00",
             profile="patient",
-            depth="page",
+            depth="quick",
             targets=max(1, len(pages)),
         ),
         verdict=Verdict(
