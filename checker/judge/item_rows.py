@@ -29,7 +29,7 @@ _NO_ITEM = frozenset(
 _VERB = lazy_pattern(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|will|would|should|must|do|does|did|shows?|showed|found"
     r"|included?|includes|compared|used|received|reported|observed|limited|that"
-    r"|which|who|we|they|you|it)\b",
+    r"|which|who|we|they|you|it|says?|said|states|stated|cites|notes|explains|adds)\b",
     re.IGNORECASE,
 )
 _DIGIT = lazy_pattern(r"\d")
@@ -67,10 +67,16 @@ def row_of_items(sentence: str) -> Row | None:
         last = _LAST_ITEM.search(part[1])
         if last:
             count = len(row) + (last.start() > 0) + (not led)
-            if count >= _ITEMS:
+            if count >= _ITEMS and not all(map(_is_name, row)):
                 return Row(row[0].start(1), _end_of(text, part, last), count)
             row, led = [], False
     return None
+
+
+def _is_name(part: re.Match[str]) -> bool:
+    """Say whether an item is a name: nobody ticks off a row of countries or of people."""
+    words = part[1].split()
+    return next((word for word in words if word not in ("and", "or", "the")), words[0])[:1].isupper()
 
 
 def _is_item(words: Sequence[str], text: str) -> bool:

@@ -26,7 +26,7 @@ _ONE = frozenset(
 _PLAIN_LETTERS = lazy_pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ings", "er", "ers", "or", "ors", "est", "ly", "ness", "less",
             "able", "al", "ful", "ation", "ist", "ists", "itian", "itians", "ician", "icians",
-            "ive")  # fmt: skip
+            "ive", "ment", "ments", "en", "ens", "ened", "ening")  # fmt: skip
 _PREFIX = lazy_pattern(
     r"^(?:anti|non|un|re|pre|over|under|self|mis|dis|post|sub|super|ultra|im(?=[bmp]))-?(?=\w{4})"
 )

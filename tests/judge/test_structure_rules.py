@@ -72,6 +72,7 @@ ROWS = [
     ("It took 12, 14, 15, 16 and 18 days.", "", 0),
     ("The drug, which is new, was tested, and people, it seems, like it.", "", 0),
     ("Take milk, bread and jam.", "", 0),
+    ("The people came from Chile, Peru, the Congo, Spain, Norway and the Sudan.", "", 0),
     ("There are four levels: very low, low, moderate, or high.", "", 0),
     ("Bring these: your card, a book, a drink, some food and a friend.", "your card, a book, a drink, some food and a friend", 5),
 ]  # fmt: skip

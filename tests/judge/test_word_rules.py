@@ -90,6 +90,7 @@ RARE = [
     ("imprecise", False),
     ("nutritionists", False),
     ("malarial", False),
+    ("lengthened", False),
     ("immunoglobulin", True),
 ]
 
