@@ -285,3 +285,42 @@ def test_a_program_reads_drafts_as_the_command_line_does(folder: Path) -> None:
     assert {one.severity for one in run.pages[0].findings if one.rule == "plain-word"} == {"fail"}
     assert run.verdict.outcome == "fail"
     assert "draft.md" in (folder / "told.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "asks"),
+    [
+        ("Llame a su médico si tiene fiebre. Beba agua. Descanse en casa. Tome la pastilla por la noche. " * 8, "pass", False),
+        (
+            "La caracterización inmunohistoquímica de las neoplasias neuroendocrinas gastroenteropancreáticas "
+            "resulta imprescindible para establecer la estratificación pronóstica y la individualización "
+            "terapéutica correspondiente a cada circunstancia clínica considerada. " * 6,
+            "pass",
+            True,
+        ),
+    ],
+)  # fmt: skip
+def test_a_language_without_a_grade_is_held_against_its_scale(
+    folder: Path, text: str, outcome: str, asks: bool
+) -> None:
+    (folder / "es.md").write_text(text, encoding="utf-8")
+    run = run_of("es.md")[0]
+    assert run.verdict.outcome == outcome
+    assert any(one.rule == "reading-grade" for one in run.pages[0].findings) == asks
+    assert run.pages[0].reading is not None
+    assert run.pages[0].reading.band
+
+
+def test_a_short_draft_is_read_as_english_and_says_so(folder: Path) -> None:
+    (folder / "short.md").write_text("Take one tablet. Drink water with it.", encoding="utf-8")
+    reading = run_of("short.md")[0].pages[0].reading
+    assert reading is not None
+    assert (reading.lang, reading.sentences) == ("en", 2)
+    assert "read as English" in reading.notes[0]
+
+
+def test_a_long_item_without_a_full_stop_is_a_sentence(folder: Path) -> None:
+    (folder / "list.md").write_text(f"- {HARD.rstrip('.')}\n- Rest\n", encoding="utf-8")
+    reading = run_of("list.md")[0].pages[0].reading
+    assert reading is not None
+    assert (reading.sentences, reading.words) == (1, len(HARD.split()))

@@ -129,7 +129,7 @@ READERS: dict[str, values.Reader] = {
     "house_style": paths.existing_folder("a folder with rule pages and word lists"),
     "rules": tables.rule_weights,
     "words": tables.words,
-    "lang": values.locale,
+    "lang": values.language,
     "notes": values.yes_or_no,
 }
 """Field of `Settings` → the reader of its value."""

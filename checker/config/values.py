@@ -15,6 +15,7 @@ from checker.nearest import nearest
 
 Reader = Callable[[Any, Path], Any]
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _LOCALE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+:\s*[^\r\n\0]*")
 _COOKIE = re.compile(r"[^=;,\s\0]+=[^;\r\n\0]*")
@@ -122,6 +123,15 @@ def locale(value: Any, _start: Path) -> str:
     allowed = "Write a language tag such as en-GB or de."
     tag = as_text(value, allowed)
     if tag and not _LOCALE.fullmatch(tag):
+        raise NotAllowedError(allowed)
+    return tag
+
+
+def language(value: Any, _start: Path) -> str:
+    """Read the tag of a language such as `en-GB`; its name is none."""
+    allowed = "Write a language tag such as en-GB or de."
+    tag = as_text(value, allowed)
+    if tag and not _LANGUAGE.fullmatch(tag):
         raise NotAllowedError(allowed)
     return tag
 

@@ -48,7 +48,7 @@ def parts(checks: Sequence[Check]) -> Iterator[str]:
 def _ungraded(reader: ReaderText, reading: Reading | None, profile: Profile) -> Iterator[str]:
     """Yield that the grade is not known where it decides and there is much to read."""
     wanted = profile.gates.reading_grade and profile.reading.grade is not None
-    if not wanted or reading is None or reading.grade is not None:
+    if not wanted or reading is None or reading.grade is not None or reading.band:
         return
     if _running_words(reader.blocks, reading.lang) >= MUCH_TEXT:
         yield ungraded(reading)

@@ -74,8 +74,16 @@ def spoken(declared: str, told: Sequence[Told], blocks: Iterable[Block]) -> str:
         return declared if declared and akin(declared, written[0]) else written[0]
     if declared:
         return declared
-    found = detect(" ".join(block.text for block in blocks))
+    found = _most_words(told) or detect(" ".join(block.text for block in blocks))
     return root(found[0]) if found and found[1] >= LIKELY else ""
+
+
+def _most_words(told: Sequence[Told]) -> tuple[str, float] | None:
+    """Return the language of most words of a text in several languages, and their share."""
+    words: Counter[str] = Counter()
+    for one in told:
+        words[one.lang] += one.words
+    return (words.most_common(1)[0][0], words.most_common(1)[0][1] / words.total()) if words else None
 
 
 def primary(tag: str) -> str:

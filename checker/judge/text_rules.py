@@ -20,6 +20,8 @@ _PROOF_WORDS = 50
 def reading_grade(facts: Facts) -> Iterator[Answer]:
     """Compare the page's grade with the profile's: it is over when the interval's lower end is over."""
     reading, target = facts.reading, facts.profile.reading
+    if target.grade is not None and reading.grade is None and reading.band:
+        yield _by_band(facts, target.grade)
     if target.grade is None or reading.grade is None or reading.interval is None:
         return
     low, high = reading.interval
@@ -39,6 +41,17 @@ def reading_grade(facts: Facts) -> Iterator[Answer]:
         yield replace(found, outcome="cantTell", variant="supplement")
     else:
         yield found
+
+
+def _by_band(facts: Facts, target: float) -> Answer:
+    """Ask about a text in a language whose formula calls it hard and gives no school year."""
+    reading = facts.reading
+    if reading.level not in ("hard", "very hard"):
+        return PASSED
+    text = " ".join(block.text for block in facts.text.blocks if block.prose)
+    place = located(Place(selector="html", role="document", subject=text), facts.snapshot.root)
+    values = {"band": reading.band, "formula": reading.band_of, "target": f"{target:g}"}
+    return Answer("cantTell", place, values, variant="band", criteria=())
 
 
 @rule("section-grade")

@@ -122,15 +122,25 @@ def _block(unit: TextUnit, section: str, path: tuple[str, ...]) -> Block:
 _STARTS = lazy_pattern(r"[\"'“‘«„(¿¡\[]*[^\W_a-z]")
 
 
+_SHORTEST_SENTENCE, _SHORTEST_LINE = 2, 4
+"""Words. `Rest well.` is a sentence; fewer than four words without a full stop are a label."""
+_LONG_ITEM = 15
+"""An item of so many words is read as a sentence, though many lists leave out the full stops."""
+
+
 def is_prose(unit: TextUnit, text: str) -> bool:
     """Say whether formulas may count a unit: a paragraph with a full sentence, or an item that is one."""
     words = word_count(text)
-    if words < 4 or (link_words(unit) >= 0.9 * words and words < 12):
+    sentence = ends_sentence(text)
+    if words < (_SHORTEST_SENTENCE if sentence else _SHORTEST_LINE):
+        return False
+    if link_words(unit) >= 0.9 * words and words < 12:
         return False
     if unit.role == "paragraph":
-        return ends_sentence(text) or words >= 8
+        return sentence or words >= 8
     if unit.role in ("listitem", "definition", "quote", "other", "caption"):
-        return ends_sentence(text) and not text.endswith(":") and bool(_STARTS.match(text))
+        starts = bool(_STARTS.match(text)) and not text.endswith(":")
+        return starts and (sentence or (unit.role in ("listitem", "definition") and words >= _LONG_ITEM))
     return False
 
 

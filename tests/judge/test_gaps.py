@@ -13,6 +13,7 @@ from checker.model import LostRequest, Reading, SettleStep
 
 TODAY = date(2026, 1, 1)
 SITE = "https://clinic.example"
+FINNISH = "Neuroendokriininen kasvain on harvinainen syöpä, joka kasvaa yleensä hitaasti suolistossa. " * 14
 POLISH = "Guz neuroendokrynny to rzadki rodzaj nowotworu, który rośnie zwykle bardzo powoli w jelitach. " * 10
 JAPANESE = "神経内分泌腫瘍は、まれな種類のがんで、ふつうは腸や膵臓でゆっくりと大きくなります。" * 6
 ENTRY = "Ward 7, second floor"
@@ -90,20 +91,21 @@ def test_all_that_did_not_load_is_told_and_counted(book: Any, make: Any):
     ("texts", "lang", "profile", "told"),
     [
         (
-            (POLISH,),
-            "pl",
+            (FINNISH,),
+            "fi",
             "patient",
-            "only texts in English and German have one, and this one is in the language “pl”",
+            "only texts in English and German have one, and this one is in the language “fi”",
         ),
-        ((POLISH,), "pl", "plain-words", "only texts in English and German"),
-        ((POLISH,), "pl", "strict", "only texts in English and German"),
-        ((POLISH,), "en", "patient", "“pl”"),
+        ((FINNISH,), "fi", "plain-words", "only texts in English and German"),
+        ((FINNISH,), "fi", "strict", "only texts in English and German"),
+        ((FINNISH,), "en", "patient", "“fi”"),
         ((JAPANESE,), "ja", "patient", "“ja”"),
-        ((POLISH,), "pl", "wcag22-aa", ""),
-        ((POLISH,), "pl", "report-only", ""),
-        ((POLISH[:300],), "pl", "patient", ""),
+        ((FINNISH,), "fi", "wcag22-aa", ""),
+        ((FINNISH,), "fi", "report-only", ""),
+        ((FINNISH[:300],), "fi", "patient", ""),
         ((ENTRY,) * 60, "en", "patient", ""),
         ((JAPANESE[:80],), "ja", "patient", ""),
+        ((POLISH,), "pl", "patient", ""),
     ],
 )
 def test_a_grade_that_decides_and_cannot_be_given(book, make, *, texts, lang, profile, told):
