@@ -28,7 +28,7 @@ class Word(NamedTuple):
     """Whether it is a figure, an abbreviation, a symbol or an address."""
 
 
-_TOKEN = lazy_pattern(r"(?:[^\s—―–-]+|-(?!-)|(?<=\d)–(?=\d))+")
+_TOKEN = lazy_pattern(r"(?:[^\s—―–-]++|-(?!-)|(?<=\d)–(?=\d))++")
 _CORE = lazy_pattern(r"[^\W_](?:.*[^\W_])?[\u064B-\u0655\u0670]*", re.DOTALL)
 """From the first letter or digit to the last; Arabic vowel marks belong to the letter before."""
 _PART = lazy_pattern(r"[-‐‑/&+()\[\]]+")
@@ -37,6 +37,8 @@ _DIGIT = lazy_pattern(r"\d")
 _INSIDE = lazy_pattern(r"[.@:\\_=]")
 _CAPITALS = lazy_pattern(r"[A-Z]{2,}s?|[a-z]{1,2}[A-Z]+[a-z]?|[A-Z]+[a-z]?[A-Z]+s?")
 _LONGEST_ABBREVIATION = 5
+_LONGEST = 1_000
+"""Letters. What goes on longer without a space is data: no word is as long, and to spell it would cost much."""
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr prof st jr sr rev hon vs cf viz etc eg ie approx fig figs vol pp eds dept al ca nr tel
@@ -100,10 +102,13 @@ def _core(token: str) -> tuple[int, int] | None:
 
 @lru_cache(maxsize=20_000)
 def measure(core: str, lang: str = "en") -> tuple[int, bool, int, int]:
-    """Return syllables, whether it is an abbreviation, letters, and letters with digits of one word."""
+    """Return syllables, whether it is an abbreviation, letters, and letters with digits of one word.
+
+    What is too long to be a word is told like an address.
+    """
     letters = sum(map(str.isalpha, core))
     characters = sum(map(str.isalnum, core))
-    if is_abbreviation(core, lang):
+    if len(core) > _LONGEST or is_abbreviation(core, lang):
         return 1, True, letters, characters
     parts = [part for part in _PART.split(_OPTIONAL_PLURAL.sub("", core)) if _CORE.search(part)]
     return max(1, sum(_part_syllables(part, lang) for part in parts)), False, letters, characters

@@ -57,3 +57,13 @@ def test_words_slice_out_of_their_text_in_order(text):
         assert word.syllables >= 1
         assert 0 < word.characters <= len(word.text)
         place = word.end
+
+
+@pytest.mark.parametrize("data", ["ab", "ab-", "a/", "ÄB", "1"])
+@pytest.mark.parametrize("lang", ["en", "de"])
+def test_what_is_too_long_for_a_word_is_one_and_is_not_spelled(data, lang):
+    run = data * (1_002 // len(data))
+    [before, one, after] = words(f"rest {run} rest", lang)
+    assert (one.text, one.syllables, one.abbreviation) == (run.rstrip("-/"), 1, True)
+    assert (before.syllables, after.syllables) == (1, 1)
+    assert words("ab" * 500)[0].syllables > 100
