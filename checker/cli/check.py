@@ -67,7 +67,7 @@ def command(targets: tuple[str, ...], targets_from: str, **options: Any) -> int:
         except KeyboardInterrupt:
             return _stopped(settings, before, streams)
         streams.end(run)
-    deliver(run, folder, streams.rest, keep(run, folder, settings))
+    deliver(run, folder, streams.rest, report=keep(run, folder, settings))
     return code_of(run)
 
 
@@ -142,7 +142,7 @@ def _stopped(settings: Settings, before: Path | None, streams: Streams) -> int:
         print(line(f"checker: Stopped. What was done can be judged: checker judge {folder}"), file=sys.stderr)
         return STOPPED
     streams.end(run)
-    deliver(run, folder, streams.rest, keep(run, folder, settings))
+    deliver(run, folder, streams.rest, report=keep(run, folder, settings))
     said = not settings.quiet and (not settings.format or "console" in settings.format)  # by the summary
     stopped = "" if said else "Stopped. "
     print(line(f"checker: {stopped}What was done is kept in {folder}"), file=sys.stderr)

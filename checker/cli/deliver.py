@@ -11,12 +11,20 @@ from rich.console import Console
 
 from checker import rulebook
 from checker.config import Settings
-from checker.model import Run
+from checker.model import PageReport, Run
 from checker.report import Telling, load
 from checker.report.console.screen import print_run
 from checker.report.words.escape import line
 from checker.report.write import place_of, write_report
 from checker.wishes import STANDARD_OUTPUT, wish
+
+_WRITERS = MappingProxyType({"console": "reading", "html": "reading-html"})
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def told_instead(run: Run) -> Mapping[str, str]:
+    """Return the formats that stand for others in reports of this run: one of words is told to writers."""
+    return _WRITERS if run.run.depth == "reading" else _NONE
 
 
 def keep(run: Run, folder: Path, settings: Settings) -> Path:
@@ -26,17 +34,28 @@ def keep(run: Run, folder: Path, settings: Settings) -> Path:
     return report
 
 
-def deliver(run: Run, folder: Path, settings: Settings, report: Path | None, mark: str = "") -> None:
+def deliver(
+    run: Run,
+    folder: Path,
+    settings: Settings,
+    *,
+    report: Path | None = None,
+    mark: str = "",
+    earlier: PageReport | None = None,
+) -> None:
     """Write the formats that were asked for, then print the summary.
 
     `report` is the path to name as the whole report, None when there is none. `mark` goes into the names of
-    files without a path, so that a second judgement of a run does not replace the first.
+    files without a path, so that a second judgement of a run does not replace the first. `earlier` is the
+    version before of the one draft of the run.
     The summary goes to standard output, or to standard error when a format takes standard output.
     """
-    telling = Telling(run, rulebook.load(settings.house_style), folder, settings.source)
-    taken, summary = write_formats(telling, settings, mark=mark)
+    telling = Telling(run, rulebook.load(settings.house_style), folder, settings.source, earlier)
+    taken, summary = _write_formats(telling, settings, mark)
     out = sys.stderr if taken else sys.stdout
-    if settings.quiet or not summary:
+    if run.run.depth == "reading":
+        _tell_writers(telling, settings, out, whole=summary and not settings.quiet)
+    elif settings.quiet or not summary:
         print(one_line(run, report), file=out)
         if settings.quiet:  # what was not checked was told on the way otherwise
             _tell_unchecked(run)
@@ -45,17 +64,9 @@ def deliver(run: Run, folder: Path, settings: Settings, report: Path | None, mar
         _summary(run, settings, report, out)
 
 
-def write_formats(
-    telling: Telling,
-    settings: Settings,
-    *,
-    instead: Mapping[str, str] = MappingProxyType({}),
-    mark: str = "",
-) -> tuple[bool, bool]:
-    """Write the formats that were asked for; say whether standard output is taken, and a summary wanted.
-
-    `instead` names the format that stands for another one in this call.
-    """
+def _write_formats(telling: Telling, settings: Settings, mark: str) -> tuple[bool, bool]:
+    """Write the formats that were asked for; say whether standard output is taken, and a summary wanted."""
+    instead = told_instead(telling.run)
     taken, summary = False, not settings.format
     for one in settings.format:
         name, path = wish(one).at_a_screen()
@@ -81,6 +92,17 @@ def _job_summary(telling: Telling) -> None:
             load("github-summary").write(telling, page)
 
 
+def _tell_writers(telling: Telling, settings: Settings, out: TextIO, *, whole: bool) -> None:
+    """Say how the drafts of a run read: the whole of it, or one line for each."""
+    from checker.report.reading.console import one_line as line_of_each
+    from checker.report.reading.console import print_reading
+
+    if not whole:
+        print(*line_of_each(telling.run), sep="\n", file=out)
+        return
+    print_reading(telling, _console(out), ascii=_plain(settings, out), verbose=settings.verbose)
+
+
 def one_line(run: Run, report: Path | None) -> str:
     """Return verdict, coverage and the place of the report in one line."""
     checked = sum(page.outcome == "checked" for page in run.pages)
@@ -102,10 +124,17 @@ def _tell_gaps(run: Run) -> None:
 
 
 def _summary(run: Run, settings: Settings, report: Path | None, out: TextIO) -> None:
-    console = Console(file=out, highlight=False, markup=False, emoji=False)
-    plain = settings.ascii or not can_show(out, "×…“”≤")
     book = rulebook.load(settings.house_style)
-    print_run(run, book, console, ascii=plain, verbose=settings.verbose, report=report)
+    plain = _plain(settings, out)
+    print_run(run, book, _console(out), ascii=plain, verbose=settings.verbose, report=report)
+
+
+def _console(out: TextIO) -> Console:
+    return Console(file=out, highlight=False, markup=False, emoji=False)
+
+
+def _plain(settings: Settings, out: TextIO) -> bool:
+    return settings.ascii or not can_show(out, "×…“”≤")
 
 
 def can_show(out: TextIO, signs: str) -> bool:

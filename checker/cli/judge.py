@@ -13,7 +13,8 @@ from checker.cli.session import settings_from
 _HELP = """Judge the saved evidence of a run again, with these rules and this profile. No browser is opened.
 
 RUN is the id of a run, its folder, or `last`. The saved run stays as it is: reports without a path are
-written beside it with the name of the profile, such as report-strict.html.
+written beside it with the name of the profile, such as report-strict.html. Where neither this call nor the
+settings file names a profile, a run of `checker read` is judged as it was read.
 
 \b
 Examples:
@@ -28,10 +29,12 @@ Examples:
 def command(run: str, **options: Any) -> int:
     """Judge the run and return the exit code of the new verdict."""
     from checker import pipeline
+    from checker.cli.saved import settings_as_read
     from checker.store import find_run
 
     settings = settings_from(options)
     folder = find_run(run, Path(settings.runs))
+    settings = settings_as_read(options, settings, [folder])
     judged = pipeline.judge_again(folder, settings)
-    deliver(judged, folder, settings, report=None, mark=settings.profile)
+    deliver(judged, folder, settings, mark=settings.profile)
     return code_of(judged)

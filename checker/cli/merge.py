@@ -27,10 +27,13 @@ Examples:
 def command(named: tuple[str, ...], **options: Any) -> int:
     """Merge the runs and return the exit code of their one verdict."""
     from checker import pipeline
+    from checker.cli.saved import settings_as_read
     from checker.store import find_run
 
     settings = settings_from(options)
     folders = [find_run(name, Path(settings.runs)) for name in named]
+    settings = settings_as_read(options, settings, folders)
     merged, folder = pipeline.merge(folders, settings)
-    deliver(merged, folder, settings, keep(merged, folder, settings))
+    of_words = merged.run.depth == "reading"  # `checker read` keeps no report either
+    deliver(merged, folder, settings, report=None if of_words else keep(merged, folder, settings))
     return code_of(merged)

@@ -11,12 +11,19 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
 
+_PARTS = 10
+"""How often many pages are told of at most."""
+
 
 class Progress:
-    """Tells each page as it is done: `quiet` not at all, `plain` without a bar."""
+    """Tells each page as it is done: `quiet` not at all, `plain` without a bar.
 
-    def __init__(self, total: int, *, quiet: bool, plain: bool = False) -> None:
+    `sparse`: without a bar, of many pages only each tenth part is told.
+    """
+
+    def __init__(self, total: int, *, quiet: bool, plain: bool = False, sparse: bool = False) -> None:
         self._quiet = quiet
+        self._sparse = sparse and total > _PARTS
         self._bar: Bar | None = None
         self._task: TaskID | None = None
         if not quiet and not plain and sys.stderr.isatty():
@@ -39,6 +46,9 @@ class Progress:
         """Tell that a page is done."""
         if self._bar and self._task is not None:
             self._bar.update(self._task, completed=done, total=total, page=line(page.target, 50))
+        elif self._sparse and not self._quiet:
+            if done * _PARTS // total > (done - 1) * _PARTS // total:
+                print(f"[{done:,}/{total:,}] read", file=sys.stderr, flush=True)
         elif not self._quiet:
             print(told(page, done, total), file=sys.stderr, flush=True)
 

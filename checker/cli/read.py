@@ -1,6 +1,5 @@
 """checker read: how hard a draft or a page is to read, what makes it so, and what to write instead."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ from checker.config import Settings
 from checker.errors import ConfigError, UsageError
 
 if TYPE_CHECKING:
-    from checker.model import PageReport, Run, Target
+    from checker.model import PageReport, Target
 
 _HELP = """Read drafts and pages as a patient would: how hard they are, which sentences and words make them
 so, and what to write instead.
@@ -32,7 +31,7 @@ Examples:
 """
 _EPILOG = (
     "Exit codes: 0 easy enough, 1 not yet, 2 wrong use or settings, 3 something could not be read, "
-    "4 internal fault, 130 stopped by Ctrl-C."
+    "4 internal fault, 130 stopped by Ctrl-C (0 with --watch, where it is how one ends)."
 )
 _SETTINGS = (
     "profile", "lang", "notes", "house_style", "include", "exclude", "baseline", "cant_tell",
@@ -41,15 +40,13 @@ _SETTINGS = (
 )  # fmt: skip
 _USUAL = {"profile": "plain-words"}
 """What holds where neither the call nor the settings file says otherwise."""
-_WRITERS = {"console": "reading", "html": "reading-html"}
-"""The formats of a run that are told to writers in their own way."""
 
 
 @click.command("read", cls=GroupedCommand, help=_HELP, epilog=_EPILOG)
 @click.argument("targets", nargs=-1, metavar="TARGET...")
 @click.option("--target", "reading_grade", metavar="GRADE", help="Highest school grade that is wanted.")
 @click.option("--against", metavar="FILE", default="", help="The version before: shows what has changed.")
-@click.option("--watch", is_flag=True, help="Read again at each save, until Ctrl-C.")
+@click.option("--watch", is_flag=True, help="Read again at each save; Ctrl-C ends it with exit code 0.")
 @settings_options(*_SETTINGS)
 def command(targets: tuple[str, ...], against: str, watch: bool, **options: Any) -> int:
     """Read the targets and return the exit code."""
@@ -68,6 +65,7 @@ def command(targets: tuple[str, ...], against: str, watch: bool, **options: Any)
 
 
 def _read_once(targets: Sequence[str], against: str, settings: Settings) -> tuple[int, Path]:
+    from checker.cli.deliver import deliver
     from checker.cli.progress import Progress
     from checker.draft_targets import resolve_drafts
     from checker.drafts import read
@@ -75,9 +73,9 @@ def _read_once(targets: Sequence[str], against: str, settings: Settings) -> tupl
     named = resolve_drafts(targets)
     earlier = _earlier(named, against, settings)
     few = all(target.kind == "document" for target in named) and len(named) < _MANY
-    with Progress(len(named), quiet=settings.quiet or few, plain=settings.ascii) as progress:
+    with Progress(len(named), quiet=settings.quiet or few, plain=settings.ascii, sparse=True) as progress:
         run, folder = read(named, settings, on_page=progress.on_page)
-    _tell(run, folder, settings, earlier)
+    deliver(run, folder, settings, earlier=earlier)
     return code_of(run), folder
 
 
@@ -102,25 +100,3 @@ def _earlier(named: "Sequence[Target]", against: str, settings: Settings) -> "Pa
     if page.outcome == "untested":
         raise UsageError(f"{against}: {page.reason}", page.remedy)
     return page
-
-
-def _tell(run: "Run", folder: Path, settings: Settings, earlier: "PageReport | None") -> None:
-    from checker import rulebook
-    from checker.cli.deliver import can_show, write_formats
-    from checker.report import Telling
-
-    telling = Telling(run, rulebook.load(settings.house_style), folder, settings.source, earlier)
-    taken, summary = write_formats(telling, settings, instead=_WRITERS)
-    out = sys.stderr if taken else sys.stdout
-    if settings.quiet or not summary:
-        from checker.report.reading.console import one_line
-
-        print(*one_line(run), sep="\n", file=out)
-        return
-    from rich.console import Console
-
-    from checker.report.reading.console import print_reading
-
-    console = Console(file=out, highlight=False, markup=False, emoji=False)
-    plain = settings.ascii or not can_show(out, "×…“”≤")
-    print_reading(telling, console, ascii=plain, verbose=settings.verbose)

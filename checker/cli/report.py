@@ -26,11 +26,12 @@ Examples:
 @settings_options(*TELLING)
 def command(run: str, **options: Any) -> int:
     """Tell the run and return the exit code of its verdict."""
+    from checker.cli.saved import with_textstat
     from checker.store import find_run, load_run
 
     settings = settings_from(options)
     folder = find_run(run, Path(settings.runs))
-    saved = load_run(folder)
+    saved = with_textstat(load_run(folder), folder, options, settings)
     page = folder / "report.html"
     deliver(saved, folder, settings, report=page if page.is_file() else None)
     return code_of(saved)

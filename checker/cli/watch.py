@@ -21,7 +21,8 @@ def each_save(work: Callable[[], tuple[int, Path]], names: Sequence[str]) -> int
     """Do the work now and after each change of the named files or folders; return 0 at Ctrl-C.
 
     Of the runs that it makes, only the last is kept. A fault, such as a draft that is half saved, is told and
-    the watch goes on. Raises UsageError where there is nothing that can be watched.
+    the watch goes on. Raises UsageError where there is nothing that can be watched, and what the work raises
+    the first time when it is a fault of use: no save would put it right.
     """
     for name in names:
         if name == STANDARD_INPUT or "://" in name:
@@ -29,22 +30,26 @@ def each_save(work: Callable[[], tuple[int, Path]], names: Sequence[str]) -> int
         if not Path(name).exists():
             raise UsageError(f"There is no file or folder {name}.", "See if it is spelled right.")
     before: Path | None = None
+    first = True
     try:
         while True:
             seen = _stamps(names)
-            before = _once(work, before)
+            before = _once(work, before, first=first)
+            first = False
             print(line(f"Watching {', '.join(names)}; Ctrl-C ends it."), file=sys.stderr, flush=True)
             _wait_for_change(names, seen)
     except KeyboardInterrupt:
         return 0
 
 
-def _once(work: Callable[[], tuple[int, Path]], before: Path | None) -> Path | None:
+def _once(work: Callable[[], tuple[int, Path]], before: Path | None, *, first: bool) -> Path | None:
     if sys.stdout.isatty():
         print(_CLEAR, end="", flush=True)
     try:
         _, folder = work()
     except CheckerError as fault:
+        if first and fault.exit_code == UsageError.exit_code:
+            raise
         print(line(f"checker: {fault}"), file=sys.stderr)
         return before
     if before:
