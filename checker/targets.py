@@ -12,6 +12,8 @@ from checker.errors import UsageError
 from checker.model import Target
 
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".xht")
+DRAFT_SUFFIXES = (".md", ".markdown", ".docx", ".pdf", ".txt")
+"""What `checker read` takes and a browser does not show as a page."""
 INDEX_NAMES = ("index.html", "index.htm", "index.xhtml")
 STANDARD_INPUT = "-"
 _ITS_NAME = "standard input"
@@ -121,9 +123,10 @@ def _local(path: str, given: str) -> Sequence[Target]:
     if not place.exists():
         raise _missing(path)
     if place.suffix.lower() not in PAGE_SUFFIXES:
-        raise UsageError(
-            f"{path} is not a web page.", f"checker opens files that end in {', '.join(PAGE_SUFFIXES)}."
-        )
+        read = f"To read it for its words: checker read {path}"
+        opens = f"checker check opens files that end in {', '.join(PAGE_SUFFIXES)}."
+        is_draft = place.suffix.lower() in DRAFT_SUFFIXES
+        raise UsageError(f"{path} is not a web page.", read if is_draft else opens)
     return (_target(place, given, "file"),)
 
 
