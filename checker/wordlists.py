@@ -25,6 +25,7 @@ class _Row(Written):
     forms: tuple[str, ...] = ()
     form_of: str = ""
     """The entry that this is an irregular form of; what it lacks is taken from there."""
+    always: bool = False
 
 
 class _File(Written):
@@ -95,6 +96,8 @@ def _entries(listed: _File, name: str, file: Path) -> Iterator[PhraseEntry]:
             why=row.why,
             inflected=row.as_,
             forms=row.forms,
+            form_of=row.form_of,
+            always=row.always,
         )
 
 
@@ -108,5 +111,9 @@ def _filled(row: _Row, base: str | tuple[str, ...] | _Row | None, phrase: str, f
         )
     whole = base if isinstance(base, _Row) else _Row(instead=base)
     return _Row(
-        instead=row.instead or whole.instead, means=row.means or whole.means, why=row.why or whole.why
+        instead=row.instead or whole.instead,
+        means=row.means or whole.means,
+        why=row.why or whole.why,
+        form_of="" if row.instead else row.form_of,
+        always=row.always or whole.always,
     )

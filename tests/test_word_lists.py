@@ -17,7 +17,7 @@ FILES = sorted(WORDS.glob("*/*.toml"))
 WITH_ENTRIES = [file for file in FILES if file.stem != "synonym-sets"]
 EXPLAINED = ("medical-terms", "research-terms", "statistics-terms", "units")
 REPLACED = ("plain-words", "person-first", "hidden-verbs", "wordy-doublets", "idioms", "latin-abbreviations")
-FIELDS = {"instead", "means", "as", "forms", "form_of", "why"}
+FIELDS = {"instead", "means", "as", "forms", "form_of", "why", "always"}
 
 LEAST = {
     "en/plain-words": 650,

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, failed, quoted
-from checker.judge.choices import either
 from checker.judge.listed import ListHit, in_a_name
 from checker.model import Block, Quote
 from checker.rulebook import Rule
@@ -78,7 +77,7 @@ def phrases(facts: Facts, rule: Rule) -> Iterator[Answer]:
             block_place(hit.sentence.block),
             {
                 "words": hit.sentence.text[hit.start : hit.end],
-                "better": either(entry.instead),
+                "better": hit.better(),
                 "means": entry.means,
                 "why": entry.why,
             },
@@ -95,8 +94,11 @@ def _is_of(hit: ListHit, entries: Literal["all", "words", "phrases"]) -> bool:
 
 
 def is_rare(hit: ListHit, limit: float, lang: str) -> bool:
-    """Say whether a listed word is rarer than a limit (Zipf value); phrases and limit 0 always are."""
-    if not limit or hit.first != hit.last:
+    """Say whether a listed word is rarer than a limit (Zipf value), or is flagged whatever it is.
+
+    Phrases always are, and all words where the limit is 0.
+    """
+    if not limit or hit.entry.always or hit.first != hit.last:
         return True
     from checker.text.frequency import zipf  # noqa: PLC0415  opens a table of words
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from checker.judge.choices import either
 from checker.model.rules import PhraseEntry
 from checker.text.measure import Sentence
-from checker.text.phrases import PhraseIndex
+from checker.text.phrases import PhraseIndex, key, keys_of
 from checker.wordlists import WordLists
 
 
@@ -29,6 +30,19 @@ class ListHit(NamedTuple):
         """Offset behind its last letter in the sentence, or behind the full stop that belongs to it."""
         end = self.sentence.words[self.last].end
         return end + (self.entry.phrase.endswith(".") and self.sentence.text.startswith(".", end))
+
+    @property
+    def is_form(self) -> bool:
+        """Say whether it stands in another form than what to write instead: a plural, a past."""
+        if self.entry.form_of:
+            return True
+        said = " ".join(key(word.text) for word in self.sentence.words[self.first : self.last + 1])
+        return said != " ".join(keys_of(self.entry.phrase))
+
+    def better(self, most: int = 3) -> str:
+        """Return what to write instead, as messages tell it: `‘use’`, or `a form of ‘use’`."""
+        told = either(self.entry.instead, most)
+        return f"a form of {told}" if told and self.is_form else told
 
 
 class Hits:

@@ -62,7 +62,7 @@ def person_first(facts: Facts) -> Iterator[Answer]:
             variant="" if entry.instead else "bare",
             instead=entry.instead,
             words=sentence.text[hit.start : hit.end],
-            better=either(entry.instead, 2),
+            better=hit.better(2),
             why=entry.why,
         )
     if not hits and facts.sentences:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from checker.judge.answers import PASSED, Answer, Facts, block_place, cant_tell, failed, quoted, rule
-from checker.judge.choices import either
 from checker.judge.glosses import explained_here, is_entry, is_marked, says_any, shares_meaning
 from checker.judge.listed import ListHit, in_a_name
 from checker.lazy_pattern import lazy_pattern
@@ -43,7 +42,7 @@ def medical_term_not_explained(facts: Facts) -> Iterator[Answer]:
             instead=entry.instead,
             words=_words(first),
             means=entry.means,
-            better=either(entry.instead, 2),
+            better=first.better(2),
         )
 
 

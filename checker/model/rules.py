@@ -108,6 +108,10 @@ class PhraseEntry(Written):
     """Which regular English forms are found too: those of a verb's first word, of a noun's last."""
     forms: tuple[str, ...] = ()
     """Other forms that are found."""
+    form_of: str = ""
+    """The entry that this is an irregular form of, and whose `instead` it has; empty for one of its own."""
+    always: bool = False
+    """Whether it is flagged however common it is, since the plainer word always fits."""
 
 
 class FrontMatter(Written):
@@ -140,7 +144,8 @@ class FrontMatter(Written):
     entries: Literal["all", "words", "phrases"] = "all"
     """For kind `phrases`: all entries of the lists, or only those of one word, or of several."""
     rarer_than: float = 0
-    """For kind `phrases`: entries of one word are flagged when it is rarer (Zipf value); 0 for all."""
+    """For kind `phrases`: entries of one word are flagged when it is rarer (Zipf value); 0 for all.
+    Those that are marked `always` are flagged whatever it says."""
     langs: tuple[str, ...] = ()
     """The languages it holds for; empty for all."""
     severity: Severity | Literal["off"] = "fail"
