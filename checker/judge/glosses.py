@@ -21,6 +21,7 @@ _AFTER = lazy_pattern(
         |what|used\sto|medicines?|drugs?|tests?|often\scalled|also|defined|caused\sby)\b
     | ,?\s(?:das\sheißt|d\.\s?h\.|genannt|c[’']est-à-dire|aussi\sappelée?|es\sdecir|o\ssea
         |también\sllamad[oa])\s
+    | \s(?:nennt\sman|nennen\s\w+|se\s(?:llama|conoce|denomina)|s[’']appelle)\b
     | \s(?:bedeutet|heißt|bezeichnet|nennt|signifie|désigne|significa|designa)\b
     | \s(?:ist|sind|est|sont|es|son)\s(?:ein\w*|der|die|das|une?|le|la|les|des|un[ao]?s?|el|los|las)\b
     )""",
@@ -29,7 +30,13 @@ _AFTER = lazy_pattern(
 """What may follow a word that is explained right there."""
 _BEFORE = lazy_pattern(
     r"""(?:\b(?:called|known\sas|termed|named|referred\sto\sas|defined\sas|the\sterm|the\sword|meaning\sof
-        |genannt|sogenannte[nrs]?|heißt|nennt\sman|s[’']appelle|appelée?s?|nommée?s?|llamad[oa]s?|denominad[oa]s?)
+        |genannt|sogenannte[nrs]?|appelée?s?|nommée?s?|llamad[oa]s?|denominad[oa]s?)
+    | \b(?:heißt|heißen|nennt\sman|man\snennt|nennen(?=\s(?:Ärzt|Fachleute|Medizin|wir|viele|manche))
+        |s[’']appelle(?:nt)?|l[’']appellent|on\sappelle
+        |se\s(?:llaman?|conocen?\scomo|denominan?)|l[oae]s?\sllaman|spr(?:icht|echen)\s[^.;:]{0,30}\bvon)
+        (?:\s[^\s.;:!?,]+){0,4}
+    | \b(?:medizinisch(?:er\sName)?|Fach(?:begriff|wort|sprache|name)|lateinisch|médicos?|médica|médical
+        |médicaux|en\smédecine|en\smedicina)\s?(?::|ist|es|est)
     | \b(?:name|term|word|means)\s(?:for\s[^.;]{0,60}\s)?(?:is|are)
     | (?<=\w)\s?[(\[](?!\s?(?:e\.g\.|for\sexample|such\sas|eg\b|including|like)\b)
       (?:or|also|a\sform\sof|a\stype\sof)?

@@ -91,11 +91,17 @@ def all_capitals(facts: Facts) -> Iterator[Answer]:
         if block.uppercase and block.role in _SHOWN and word_count(block.text) > 1:
             yield failed(block_place(block), variant="style")
     yield from or_passed(
-        words_failed(sentence, start, end, instead=(sentence.text[start:end].lower(),))
+        words_failed(sentence, start, end, instead=(_in_small_letters(sentence, start, end),))
         for sentence in facts.sentences
         if not sentence.block.uppercase
         for start, end in shouted(sentence)
     )
+
+
+def _in_small_letters(sentence: Sentence, start: int, end: int) -> str:
+    """Return words of a sentence in small letters, but for the first of the sentence."""
+    small = sentence.text[start:end].lower()
+    return small if sentence.text[:start].strip() else small[:1].upper() + small[1:]
 
 
 _SHOWN = (*READ, "heading", "other", "caption")

@@ -23,6 +23,16 @@ _ONE = frozenset(
     ("a", "the", "this", "that", "your", "his", "her", "their", "each", "every", "any", "another", "one")
 )
 """Words before `medicine` where it is something to take, and not the science."""
+_DRUG = lazy_pattern(
+    r"\w{2,}(?:olone|asone|onide|formin|trexate|mycin|micin|cycline|cillin|oxacin|pril|sartan|statin|azole"
+    r"|azepam|azolam|mab|tinib|ciclib|parib|zomib|[abdeimou]vir|oxetine|traline|triptyline|ipramine"
+    r"|pramine|prazole|olol|dipine|parin|xaban|gatran|gliptin|gliflozin|glutide|glitazone|triptan|setron"
+    r"|tidine|fibrate|dronate|dronic|profen|coxib|caine|terol|tropium|thiazide|semide|azosin|steride|lukast"
+    r"|platin|taxel|rubicin|bicin|poside|apine|peridone|piprazole|gabalin|gabapentin|racetam|barbital"
+    r"|codone|morphine|fentanil|nidazole|oquine|ercept|atacept|kinra|dogrel|sugrel|tadine"
+    r"|rizine|oprine|sporine|rolimus)"
+)
+"""Endings of the names of medicines, from the WHO's list of stems (International Nonproprietary Names)."""
 _PLAIN_LETTERS = lazy_pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ings", "er", "ers", "or", "ors", "est", "ly", "ness", "less",
             "able", "al", "ful", "ation", "ist", "ists", "itian", "itians", "ician", "icians",
@@ -52,7 +62,7 @@ def rare_word(facts: Facts) -> Iterator[Answer]:
         yield failed(
             block_place(sentence.block),
             quote=quoted(sentence, word.start, word.end),
-            variant="often" if len(found) > 1 else "",
+            variant="drug" if _DRUG.fullmatch(name) else "often" if len(found) > 1 else "",
             word=word.text,
             times=len(found),
         )

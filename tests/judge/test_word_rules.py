@@ -201,11 +201,58 @@ def test_listed_words_are_found_as_words_and_not_in_names(rule: str, markdown: s
         ("some drugs (aspirin or X)", False),
         ("some drugs (such as older X)", False),
         ("many have the X", False),
+        ("Bluthochdruck heißt in der Fachsprache arterielle X.", True),
+        ("Atemnot nennen Fachleute X.", True),
+        ("Das heißt, Sie haben eine X.", False),
+        ("ein Herzinfarkt (medizinisch: X)", True),
+        ("La presión alta se llama también X.", True),
+        ("Se llama así. Usted tiene X.", False),
+        ("Le manque d'air s’appelle aussi X.", True),
+        ("le manque de sucre (en termes médicaux : X)", True),
     ],
 )
 def test_an_explanation_stands_right_beside_the_word(text: str, explained: bool) -> None:
     at = text.index("X")
     assert explained_here(text, at, at + 1) is explained
+
+
+@pytest.mark.parametrize(
+    ("rule", "markdown", "says"),
+    [
+        ("plain-word", "We utilise the ramp.", "write ‘use’"),
+        ("plain-word", "We utilised the ramp.", "write a form of ‘use’"),
+        ("medical-term-not-explained", "The dose is titrated.", "say a form of ‘adjust’"),
+        ("rare-word", "You get methotrexate once a week.", "looks like the name of a medicine"),
+        ("rare-word", "Rinse it with a surfactant.", "write a commoner one"),
+    ],
+)
+def test_the_message_fits_the_word_as_it_stands(rule: str, markdown: str, says: str) -> None:
+    (found,) = findings(rule, markdown)
+    assert says in found.message
+
+
+@pytest.mark.parametrize(
+    ("rule", "markdown", "lang", "words"),
+    [
+        ("plain-word", "Melden Sie sich unverzüglich bei uns.", "de", ["unverzüglich"]),
+        ("plain-word", "Please escalate your concerns to the nurse.", "en", []),
+        ("plain-word", "Come to a bi-weekly class.", "en", ["bi-weekly"]),
+        ("medical-term-not-explained", "Die Schmerzen sind thorakal.", "de", ["thorakal"]),
+        ("person-first", "COPD sufferers can come.", "en", ["COPD sufferers"]),
+        ("person-first", "Skin sufferers can come.", "en", ["sufferers"]),
+        ("person-first", "Many obese individuals come.", "en", ["obese individuals"]),
+        ("person-first", "He had committed suicide attempts.", "en", ["committed suicide attempts"]),
+    ],
+)
+def test_words_of_offices_and_of_blame_are_found(
+    rule: str, markdown: str, lang: str, words: list[str]
+) -> None:
+    assert flagged(rule, markdown, lang) == words
+
+
+def test_words_in_capitals_keep_the_first_one_of_the_sentence() -> None:
+    (found,) = findings("all-capitals", "IMPORTANT: DO NOT TAKE this with milk.")
+    assert found.instead == ("Important: do not take",)
 
 
 def test_a_meaning_is_known_by_most_of_its_words() -> None:
