@@ -1,5 +1,7 @@
 """What a writer may name, and what is said of what cannot be read."""
 
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,12 @@ def test_targets_of_a_call(here: Path, given: list[str], expected: list[str]) ->
         (["picture.png"], "picture.png is no document that checker reads. It reads .md,"),
         (["empty"], "There is no document in empty."),
         (["ftp://example.org/a.md"], "not ftp"),
+        ([""], "One of the targets is empty."),
+        (["a.md", ""], "One of the targets is empty."),
+        (["a\0.md"], "One of the targets is empty."),
+        (["file://"], "One of the targets is empty."),
+        (["~nobody-is-called-so/a.md"], "There is no file or folder ~nobody-is-called-so/a.md."),
+        (["a.md/b.md"], "There is no file or folder a.md/b.md."),
     ],
 )
 def test_what_cannot_be_read_is_said_with_a_way_out(here: Path, given: list[str], says: str) -> None:
@@ -55,3 +63,41 @@ def test_a_folder_with_far_too_many_documents_is_a_mistake(here: Path, monkeypat
     monkeypatch.setattr(draft_targets, "_MOST", 2)
     with pytest.raises(UsageError, match="more than 2 documents"):
         resolve_drafts(["."])
+
+
+@pytest.fixture
+def closed(here: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Close a folder, also to root, whom no permission stops: what lists folders is refused there."""
+
+    def close(folder: Path) -> None:
+        listed = os.scandir
+
+        def refused(place: str = ".") -> Iterator[os.DirEntry[str]]:
+            if Path(place).resolve() == folder.resolve():
+                raise PermissionError(13, "Permission denied", os.fspath(place))
+            return listed(place)
+
+        monkeypatch.setattr(os, "scandir", refused)
+
+    return close
+
+
+def test_a_folder_that_cannot_be_opened_stands_for_what_is_in_it(
+    here: Path, closed: Callable[[Path], None]
+) -> None:
+    closed(here / "sub")
+    assert [one.url for one in resolve_drafts(["."])] == ["a.md", "b.docx", "sub"]
+
+
+def test_a_named_folder_that_cannot_be_opened_is_said(here: Path, closed: Callable[[Path], None]) -> None:
+    closed(here / "sub")
+    with pytest.raises(UsageError, match="sub cannot be opened: permission denied"):
+        resolve_drafts(["sub"])
+
+
+def test_links_that_lead_to_themselves_end(here: Path) -> None:
+    (here / "sub" / "up").symlink_to(here, target_is_directory=True)
+    (here / "sub" / "self.md").symlink_to("self.md")
+    assert [one.url for one in resolve_drafts(["sub"])] == ["sub/c.PDF", "sub/self.md", "sub/deep/d.txt"]
+    with pytest.raises(UsageError, match=r"self\.md cannot be opened: too many levels"):
+        resolve_drafts(["sub/self.md"])

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -15,7 +16,7 @@ from checker.documents.evidence import sniffed
 from checker.draft_targets import resolve_drafts
 from checker.drafts import read, read_one
 from checker.errors import CheckerError, UsageError
-from checker.model import Run
+from checker.model import Run, Target
 from checker.pipeline import judge_again, merge
 from checker.report import Telling, render
 from checker.store import RunFolder, load_plan, load_run
@@ -324,3 +325,53 @@ def test_a_long_item_without_a_full_stop_is_a_sentence(folder: Path) -> None:
     reading = run_of("list.md")[0].pages[0].reading
     assert reading is not None
     assert (reading.sentences, reading.words) == (1, len(HARD.split()))
+
+
+def test_a_file_whose_name_is_no_text_is_read_and_told_in_every_format(folder: Path) -> None:
+    odd = "b\udce9b\udce8.md"
+    try:
+        (folder / odd).write_text(DRAFT, encoding="utf-8")
+    except OSError:
+        pytest.skip("this disk holds only names that are text")
+    (folder / "b\udce9b\udce9.md").write_text(EASY, encoding="utf-8")
+    for names in (["."], [odd]):
+        run, kept = run_of(*names)
+        assert load_run(kept) == run
+        told = [page.target for page in run.pages if page.outcome == "checked"]
+        assert told == (
+            [r"b\xe9b\xe8.md", r"b\xe9b\xe9.md", "draft.md"] if names == ["."] else [r"b\xe9b\xe8.md"]
+        )
+        telling = Telling(run, rulebook.load(), kept)
+        for name in ("json", "sarif", "junit", "csv", "html", "reading", "reading-html"):
+            assert "xe9" in render(name, telling).encode("utf-8").decode("utf-8")
+        assert [page.url for page in judge_again(kept, load({"profile": "plain-words"})).pages] == [
+            page.url for page in run.pages
+        ]
+
+
+def test_what_vanishes_leads_nowhere_or_is_no_file_is_untested_with_its_reason(folder: Path) -> None:
+    (folder / "gone.md").write_text(EASY, encoding="utf-8")
+    (folder / "loop.md").symlink_to("loop.md")
+    (folder / "nowhere.md").symlink_to("not-there.md")
+    (folder / "folder").mkdir()
+    os.mkfifo(folder / "pipe.md")
+    targets = resolve_drafts(["."])
+    (folder / "gone.md").unlink()
+    closed = Target(given="folder", url="folder", kind="document", path="folder")
+    run, _ = read([*targets, closed], load({"profile": "plain-words"}), on_page=lambda *_: None)
+    assert {page.target: page.reason for page in run.pages if page.outcome == "untested"} == {
+        "gone.md": "gone.md cannot be read: no such file or directory.",
+        "loop.md": "loop.md cannot be read: too many levels of symbolic links.",
+        "nowhere.md": "nowhere.md cannot be read: no such file or directory.",
+        "pipe.md": "pipe.md is not a file but a device or a pipe.",
+        "folder": "The folder folder cannot be opened: what is in it was not read.",
+    }
+    assert [page.target for page in run.pages if page.outcome == "checked"] == ["draft.md"]
+    assert run.verdict.gaps
+
+
+@pytest.mark.parametrize("data", ["a", "ab-", "a.b/"])
+def test_megabytes_without_a_space_are_no_word_to_look_up(folder: Path, data: str) -> None:
+    (folder / "data.txt").write_text(data * (2_000_000 // len(data)), encoding="utf-8")
+    page = run_of("data.txt")[0].pages[0]
+    assert page.reading is None or page.reading.words <= 1

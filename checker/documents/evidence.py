@@ -1,6 +1,7 @@
 """A document named by the user → its evidence, or why there is none."""
 
 import re
+import stat
 import sys
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from checker import __version__
 from checker.documents import Kind, kind_of, read_document
 from checker.errors import CaptureError, DocumentError
 from checker.model import Environment, Evidence, Response, State, StateEvidence, Target, Unchecked
+from checker.odd_names import real_name
 from checker.unread import now, unchecked
 
 _HTML = re.compile(rb"\s*<(?:!--|(?:!doctype\s+html|html|head|body|main|article)\b)", re.IGNORECASE)
@@ -40,12 +42,21 @@ def _data(target: Target) -> tuple[bytes, Kind]:
     if not target.path:
         data = standard_input()
         return data, sniffed(data)
-    path = Path(target.path)
+    path = Path(real_name(target.path))
     try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):  # one that could be listed stands for what is in it
+            raise DocumentError(
+                f"The folder {target.given} cannot be opened: what is in it was not read.",
+                "Look at its permissions, or name the documents one by one.",
+            )
+        if not stat.S_ISREG(mode):  # a pipe would be waited for without end
+            raise DocumentError(f"{target.given} is not a file but a device or a pipe.", "Save it as a file.")
         return path.read_bytes(), kind_of(path) or "text"
     except OSError as fault:
         raise DocumentError(
-            f"{target.given} cannot be read: {fault.strerror}.", "Look at its permissions."
+            f"{target.given} cannot be read: {(fault.strerror or str(fault)).lower()}.",
+            "See if it is still there, and look at its permissions.",
         ) from fault
 
 
