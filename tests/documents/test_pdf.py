@@ -220,19 +220,27 @@ def test_a_pdf_that_only_forbids_changes_is_read(read, said):
     assert said(read("pdf", locked(""))) == [("paragraph", "Gout hurts a lot.")]
 
 
+SCAN = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q "
+SMALL = SCAN.replace("595 0 0 842", "100 0 0 100")
+
+
 def picture_only() -> bytes:
-    return pdf("q 100 0 0 100 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q")
+    return pdf(SCAN)
 
 
 REFUSED = {
     "encrypted": (locked("secret"), "protected"),
     "scanned": (picture_only(), "probably a scan"),
+    "scanned, with page numbers": (pdf(*(SCAN + at(280, 30, f"Page {one} of 2") for one in (1, 2))), "probably a scan"),
+    "scanned, with an empty page": (pdf(SCAN, ""), "probably a scan"),
+    "small pictures alone": (pdf(SMALL), "probably a scan"),
+    "empty": (pdf(""), "holds no text"),
     "no page": (written(PdfWriter()), "no text|broken"),
     "broken": (b"%PDF-1.7\n" + b"gout " * 200, "broken"),
     "cut off": (pdf(at(60, 700, "Gout"))[:200], "broken|no text"),
     "no PDF": (b"gout", "is no PDF"),
     "nothing": (b"", "is no PDF"),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("data", "cause"), REFUSED.values(), ids=REFUSED)
@@ -241,6 +249,18 @@ def test_what_holds_no_text_is_refused(read, data, cause):
         read("pdf", data, "leaflet.pdf")
     assert refused.value.cause.startswith("leaflet.pdf ")
     assert refused.value.remedy
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        (SMALL + at(60, 700, "Rest."),),
+        (SCAN + at(60, 700, "Call us at once when your toe or knee hurts again."),),
+        (SCAN, at(60, 700, "Rest.")),
+    ],
+)
+def test_pictures_beside_or_behind_text_are_no_scan(read, pages):
+    assert read("pdf", pdf(*pages)).units
 
 
 def test_pages_without_text_and_recognised_text_are_told(read):

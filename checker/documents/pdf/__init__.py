@@ -13,6 +13,7 @@ from checker.documents.pdf.lines import Line, PdfPlaces, lines_of
 from checker.documents.pdf.margins import margins
 from checker.documents.pdf.paragraphs import Paragraphs
 from checker.documents.pdf.reading_order import in_reading_order
+from checker.documents.pdf.scans import refuse_unreadable
 from checker.documents.pdf.state import Run
 from checker.documents.pdf.structure import Key, Structure
 from checker.documents.walk import Walk
@@ -21,8 +22,6 @@ from checker.model import PageText
 
 _TAGGED = 0.8
 """Share of the text that the tags must reach; else they are not trusted."""
-_READABLE = 0.7
-"""Share of characters that must be letters, figures, spaces or usual signs."""
 _UNTAGGED = "not in the tags of the PDF"
 _GUESSED = "The PDF has no usable tags: the order of its text, headings, lists and paragraphs were guessed."
 _RECOGNISED = "The text was recognised from pictures by a program (OCR) and may have wrong words."
@@ -55,10 +54,13 @@ class _Document:
         self.root: Any = self.reader.trailer["/Root"].get_object()
         content = Content(self.reader)
         self.pages = list(self.reader.pages)
-        runs = [[run for run in content.runs(page) if run.text] for page in self.pages]
+        runs, pictures = [], []
+        for page in self.pages:
+            runs.append([run for run in content.runs(page) if run.text])
+            pictures.append(content.pictured / max(1.0, float(page.mediabox.width * page.mediabox.height)))
         self.recognised = _only_recognised(runs)
         self.runs = [[run for run in page if self.recognised or not run.invisible] for page in runs]
-        self._refuse_unreadable()
+        refuse_unreadable(self.runs, () if self.recognised else pictures, name)
         self.places = PdfPlaces()
         self.walk = Walk(self.places, self._named, self.lang)
 
@@ -175,23 +177,6 @@ class _Document:
             raise DocumentError(
                 f"{self.name} is protected, and its text cannot be read.",
                 "Save it without a password or other protection, or give checker the file it was made from.",
-            )
-
-    def _refuse_unreadable(self) -> None:
-        text = "".join(run.text for page in self.runs for run in page)
-        if not text.strip():
-            raise DocumentError(
-                f"{self.name} holds no text, only pictures; it is probably a scan.",
-                "Let a program recognise the text (OCR), or give checker the file it was made from.",
-            )
-        seen = [char for char in text if not char.isspace()]
-        readable = sum(
-            char.isprintable() and char not in "\ufffd" and not "\ue000" <= char <= "\uf8ff" for char in seen
-        )
-        if readable < _READABLE * len(seen):
-            raise DocumentError(
-                f"{self.name} draws its text with fonts that do not say which characters they show.",
-                "Save it as PDF again with a current program, or give checker the file it was made from.",
             )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from pypdf.generic import ContentStream, DictionaryObject
 from pypdf.generic._font import Font
 
-from checker.documents.pdf.state import IDENTITY, Marked, Matrix, Run, State, matrix, set_number, times
+from checker.documents.pdf.state import IDENTITY, Marked, Matrix, Run, State, area, matrix, set_number, times
 
 _DEEPEST = 8
 """Forms inside one another."""
@@ -23,12 +23,15 @@ class Content:
     pdf: Any
     fonts: dict[int, Font] = field(default_factory=dict)
     """Fonts of the file, by the identity of their resource."""
+    pictured: float = 0
+    """Area of all pictures on the page that was read last, in its own units squared."""
     _marks: list[Marked] = field(default_factory=lambda: [Marked()])
     _tm: Matrix = IDENTITY
     _line: Matrix = IDENTITY
 
     def runs(self, page: Any) -> list[Run]:
         """Return the runs of a page in the order in which they are drawn."""
+        self.pictured = 0
         contents = page.get_contents()
         resources = page.get("/Resources", DictionaryObject()).get_object()
         return list(self._read(contents, resources, State(), 0)) if contents is not None else []
@@ -48,6 +51,8 @@ class Content:
                 self._marks.pop()
             elif name == "Do" and depth < _DEEPEST:
                 yield from self._form(operands, resources, state, depth)
+            elif name == "INLINE IMAGE":
+                self.pictured += area(state.ctm)
             elif name in ("Tj", "TJ", "'", '"'):
                 yield from self._show(name, operands, state)
             else:
@@ -147,7 +152,11 @@ class Content:
     def _form(self, operands: Sequence[Any], resources: Any, state: State, depth: int) -> Iterator[Run]:
         forms = resources.get("/XObject", {}).get_object() if "/XObject" in resources else {}
         form = forms[operands[0]].get_object() if operands and operands[0] in forms else None
-        if form is None or form.get("/Subtype") != "/Form":
+        if form is None:
+            return
+        if form.get("/Subtype") == "/Image":
+            self.pictured += area(state.ctm)
+        if form.get("/Subtype") != "/Form":
             return
         numbers = [float(one) for one in form.get("/Matrix", ())]
         inner = replace(state)

@@ -86,3 +86,8 @@ def times(m: Matrix, n: Matrix) -> Matrix:
         m[4] * n[0] + m[5] * n[2] + n[4],
         m[4] * n[1] + m[5] * n[3] + n[5],
     )
+
+
+def area(of: Matrix) -> float:
+    """Return the area that the unit square has after a transformation, as pictures fill it."""
+    return abs(of[0] * of[3] - of[1] * of[2])
