@@ -23,8 +23,10 @@ _OTHER = (
     (b"GIF8", "a picture"),
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_FEW = 0.001
-"""Share of control characters that a text may have by accident."""
+_NULS, _CONTROLS = 0.001, 0.02
+"""Share of NUL, and of all control characters, that a text may have by accident."""
+_FEW = 3
+"""Control characters apart from NUL that even a short text may have."""
 GUESSED = (
     "The encoding of the file is not known; it was read as Windows-1252, which is a guess. Save it as UTF-8."
 )
@@ -77,18 +79,23 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise _no_text(name) from None
+        raise DocumentError(
+            f"{name} is not readable as text: its encoding is unknown, or it is no text file.", _REMEDY
+        ) from None
 
 
 def _checked(text: str, name: str) -> str:
-    """Refuse what is no text: text has hardly any control characters."""
-    if len(_CONTROL.findall(text)) > _FEW * len(text):
-        raise _no_text(name)
+    """Return text whose few control characters are spaces, each in its place; raises where they are many."""
+    controls = len(_CONTROL.findall(text))
+    if controls:
+        nuls = text.count("\0")
+        if nuls > _NULS * len(text) or controls > max(_FEW, _CONTROLS * len(text)):
+            raise DocumentError(
+                f"{name} is not readable as text: it holds binary data, or it is UTF-16 without a mark.",
+                _REMEDY,
+            )
+        text = _CONTROL.sub(" ", text)
     return with_plain_ends(text)
 
 
-def _no_text(name: str) -> DocumentError:
-    return DocumentError(
-        f"{name} is not readable as text: its encoding is unknown, or it is no text file.",
-        "Save it as text in UTF-8.",
-    )
+_REMEDY = "Save it as text in UTF-8."

@@ -38,7 +38,7 @@ _INSIDE = lazy_pattern(r"[.@:\\_=]")
 _CAPITALS = lazy_pattern(r"[A-Z]{2,}s?|[a-z]{1,2}[A-Z]+[a-z]?|[A-Z]+[a-z]?[A-Z]+s?")
 _LONGEST_ABBREVIATION = 5
 _LONGEST = 1_000
-"""Letters. What goes on longer without a space is data: no word is as long, and to spell it would cost much."""
+"""Letters. What is longer without a space is data and no word, and to spell it would take long."""
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr prof st jr sr rev hon vs cf viz etc eg ie approx fig figs vol pp eds dept al ca nr tel

@@ -108,3 +108,23 @@ def test_what_is_no_text_is_refused(read, data, cause):
     assert refused.value.exit_code == 3
     assert refused.value.kind == "document"
     assert refused.value.remedy
+
+
+@pytest.mark.parametrize("kind", ["text", "markdown", "html"])
+@pytest.mark.parametrize("sign", ["\x01", "\x08", "\x0b", "\x0c", "\x1f"])
+def test_a_control_character_is_a_space(read, place, kind, sign):
+    text = read(kind, f"Gout{sign}hurts.")
+    assert [unit.text for unit in text.units] == ["Gout hurts."]
+    assert place(text, "hurts")[1:] == (1, 6)
+
+
+def test_a_nul_in_a_long_text_is_a_space_too(read, said):
+    assert said(read("text", "Rest now, please. " * 100 + "\0")) == [
+        ("paragraph", "Rest now, please. " * 99 + "Rest now, please.")
+    ]
+
+
+@pytest.mark.parametrize("data", [b"Go\0ut.", b"Rest \x01\x02\x03\x04 now.", b"\x00\x01\x02\x03" * 20])
+def test_binary_data_is_told_as_such(read, data):
+    with pytest.raises(DocumentError, match="it holds binary data"):
+        read("text", data)
