@@ -60,7 +60,7 @@ def passive_voice(facts: Facts) -> Iterator[Answer]:
         yield PASSED
         return
     for sentence, (start, end) in found:
-        yield words_failed(sentence, start, end, share=round(100 * share))
+        yield words_failed(sentence, start, end, count=len(found), all=len(sentences))
 
 
 def passive_in(sentence: Sentence) -> tuple[int, int] | None:

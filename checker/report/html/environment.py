@@ -10,6 +10,7 @@ from markupsafe import Markup
 from checker.counted import counted
 from checker.report.words.escape import line, neutral
 from checker.report.words.prose import with_quotes
+from checker.report.words.reading_words import grade_told
 from checker.resources import folder as data_folder
 
 
@@ -25,7 +26,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["counted"] = counted
-    made.filters.update(with_quotes=with_quotes, when=_when, sentence_case=_sentence_case)
+    made.filters.update(with_quotes=with_quotes, when=_when, sentence_case=_sentence_case, grade=grade_told)
     return made
 
 

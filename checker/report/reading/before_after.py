@@ -4,15 +4,17 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.model import PageReport
+from checker.model import PageReport, Reading
 from checker.report.reading.changes_wanted import TOLD_BY_SCORE, WEIGHT_WORDS, open_findings, weight_of
+from checker.report.reading.hard_sentences import LONG_SENTENCE
 from checker.report.words.escape import line
+from checker.report.words.reading_words import grade_told
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
 
-LONG_SENTENCE = 25
-"""More words than this make a sentence long (GOV.UK content style)."""
+_LEAST_DIFFERENCE = 0.5
+"""Grades nearer than this are no difference that a reader would feel."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ def score_changes(before: PageReport, now: PageReport) -> tuple[Change, ...]:
         return ()
     told: list[Change] = []
     if old.grade is not None and new.grade is not None:
-        told.append(_graded("School grade", old.grade, new.grade))
+        told.append(_graded(old.grade, new.grade, better=_easier(old, new)))
     if old.estimated and new.estimated:
         told.append(_level(old.estimated.level, new.estimated.level))
     long_before, long_now = _long_sentences(before), _long_sentences(now)
@@ -59,22 +61,42 @@ def flag_changes(before: PageReport, now: PageReport, rulebook: "Rulebook") -> t
 
 def in_a_sentence(before: PageReport, now: PageReport) -> str:
     """Return in one sentence how the grade has changed; empty where there is none to compare."""
-    old = before.reading.grade if before.reading else None
-    new = now.reading.grade if now.reading else None
-    if old is None or new is None:
+    old, new = before.reading, now.reading
+    if old is None or new is None or old.grade is None or new.grade is None:
         return ""
-    if round(old, 1) == round(new, 1):
-        return f"The school grade is still {new:.1f}."
-    way = "easier" if new < old else "harder"
-    return f"This version is {way} to read: school grade {new:.1f}, before {old:.1f}."
+    was, is_now = grade_told(old.grade), grade_told(new.grade)
+    if was == is_now:
+        return f"The school grade is still {is_now}."
+    easier = _easier(old, new)
+    if easier is None:
+        return f"This version is about as easy to read as before: school grade {is_now}, before {was}."
+    way = "easier" if easier else "harder"
+    return f"This version is {way} to read: school grade {is_now}, before {was}."
 
 
-def _graded(name: str, old: float, new: float) -> Change:
-    difference = round(new, 1) - round(old, 1)
-    if abs(difference) < 0.05:
-        return Change(name, f"{old:.1f}", f"{new:.1f}", "the same", None)
+def _easier(old: Reading, new: Reading) -> bool | None:
+    """Return whether a text has become easier; None where its grades say neither that nor the contrary.
+
+    The grades differ when each lies outside the range of the other, and they are half a grade apart.
+    """
+    if old.grade is None or new.grade is None or abs(new.grade - old.grade) < _LEAST_DIFFERENCE:
+        return None
+    if _holds(old.interval, new.grade) or _holds(new.interval, old.grade):
+        return None
+    return new.grade < old.grade
+
+
+def _holds(interval: tuple[float, float] | None, grade: float) -> bool:
+    return interval is not None and interval[0] <= grade <= interval[1]
+
+
+def _graded(old: float, new: float, *, better: bool | None) -> Change:
+    was, is_now, difference = grade_told(old), grade_told(new), round(new, 1) - round(old, 1)
+    if was == is_now:
+        return Change("School grade", was, is_now, "the same", None)
     words = f"{abs(difference):.1f} {'lower' if difference < 0 else 'higher'}"
-    return Change(name, f"{old:.1f}", f"{new:.1f}", words, difference < 0)
+    told = words if better is not None else f"{words}, about the same"
+    return Change("School grade", was, is_now, told, better)
 
 
 def _level(old: str, new: str) -> Change:

@@ -1,8 +1,9 @@
 """What a writer is asked to change, by kind: what must change, advice, tips, and what to look at."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from checker.model import ACCEPTED, Finding, PageReport
 from checker.report.words.escape import line
@@ -67,6 +68,23 @@ def kinds(page: PageReport, rulebook: "Rulebook", without: Iterable[str] = TOLD_
 def open_findings(page: PageReport) -> tuple[Finding, ...]:
     """Return the findings of a page that were not accepted before."""
     return tuple(finding for finding in page.findings if finding.status not in ACCEPTED)
+
+
+class Wanted(NamedTuple):
+    """How many places ask for something: told the same in every report."""
+
+    must: int
+    """Places to change."""
+    look: int
+    """Places to look at."""
+    hints: int
+    """Places with advice or tips."""
+
+
+def wanted(page: PageReport) -> Wanted:
+    """Return how many places of a page are to be changed, to be looked at, or have advice."""
+    weights = Counter(weight_of(each) for each in open_findings(page) if each.rule not in TOLD_BY_SCORE)
+    return Wanted(weights["must"], weights["look"], weights["advice"] + weights["tip"])
 
 
 def asked(finding: Finding) -> str:

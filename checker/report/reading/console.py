@@ -1,5 +1,6 @@
 """How a draft reads, on a terminal: the answer, what to do first, the hardest sentences, what to change."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
@@ -9,23 +10,29 @@ from rich.text import Text
 from checker.counted import counted
 from checker.model import PageReport, Run
 from checker.report.console.pen import Pen
-from checker.report.reading.changes_wanted import open_findings, weight_of
-from checker.report.reading.first_steps import first_steps
-from checker.report.reading.sayings import answer, name_of, short_answer, standing_of
+from checker.report.reading.changes_wanted import open_findings, wanted, weight_of
+from checker.report.reading.first_steps import first_steps, no_steps
+from checker.report.reading.sayings import answer, name_of, short_answer, standing_of, tone_of
 from checker.report.reading.screen_changes import kind_lines
 from checker.report.reading.screen_score import score_lines, section_lines, version_lines
 from checker.report.reading.screen_sentences import sentence_lines
 from checker.report.reading.screen_table import table_lines, worst_first
 from checker.report.telling import Telling
 from checker.report.words.escape import line
+from checker.report.words.reading_words import grade_told
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
 
 SUFFIX = ".txt"
 STEM = "reading"
+MOST_DETAILS = 5
+"""Of several drafts so many are told one by one; the table has the others."""
 _PLAIN_WIDTH = 100
 _NOTHING = Text()
+_MOST_REASONS = 3
+_LEFT_OUT = {"hidden": "hidden text"}
+"""Reasons that are no names of what was left out."""
 _STYLES = {"within": "bold green", "across": "bold yellow", "over": "bold red", "not scored": "bold"}
 
 
@@ -36,17 +43,21 @@ def write(telling: Telling, out: TextIO) -> None:
 
 
 def print_reading(telling: Telling, console: Console, *, ascii: bool = False, verbose: bool = False) -> None:
-    """Print how each draft reads; of several, a table first, then those that are not easy enough."""
+    """Print how each draft reads; of several, a table first, then the worst that are not easy enough."""
     pen = Pen(console, ascii_signs=ascii, whole=verbose)
     pages = telling.run.pages
     if len(pages) == 1:
         pen.show(_page(pages[0], telling, pen))
         return
     pen.show(table_lines(telling.run, pen))
-    shown = [page for page in worst_first(pages) if verbose or _wants_details(page)]
+    details = [page for page in worst_first(pages) if verbose or _wants_details(page)]
+    shown = details if verbose else details[:MOST_DETAILS]
     for page in shown:
         pen.show([_NOTHING, Text(pen.sign("─", "-") * min(pen.width, 60), style="dim")])
         pen.show(_page(page, telling, pen))
+    if len(shown) < len(details):
+        left = counted(len(details) - len(shown), "more text needs", "more texts need")
+        pen.show([_NOTHING, *pen.write(f"{left} a change. See one: checker read FILE. See all: --verbose")])
 
 
 def one_line(run: Run) -> Iterable[str]:
@@ -57,9 +68,10 @@ def one_line(run: Run) -> Iterable[str]:
             yield line(f"{page.target}: {told}: {page.reason} {page.remedy}")
             continue
         grade = page.reading.grade if page.reading else None
-        score = "" if grade is None else f", school grade {grade:.1f}"
-        places = sum(weight_of(finding) in ("must", "look") for finding in open_findings(page))
-        yield line(f"{page.target}: {told}{score}, {counted(places, 'place')} to change or look at")
+        score = "" if grade is None else f", school grade {grade_told(grade)}"
+        many = wanted(page)
+        places = f"{counted(many.must, 'place')} to change, {many.look:,} to look at"
+        yield line(f"{page.target}: {told}{score}, {places}")
 
 
 def _wants_details(page: PageReport) -> bool:
@@ -72,7 +84,7 @@ def _page(page: PageReport, telling: Telling, pen: Pen) -> list[Text]:
     lines = [*pen.write(name_of(page), "bold"), _NOTHING]
     if page.outcome == "untested":
         return [*lines, *_unread(page, pen)]
-    lines += pen.write(answer(page), _STYLES[standing_of(page)])
+    lines += pen.write(answer(page), _STYLES[tone_of(page)])
     return [
         *lines,
         *score_lines(page, pen),
@@ -92,7 +104,8 @@ def _unread(page: PageReport, pen: Pen) -> list[Text]:
 def _steps(page: PageReport, rulebook: "Rulebook", pen: Pen) -> list[Text]:
     steps = first_steps(page, rulebook)
     if not steps:
-        return []
+        nothing = no_steps(page)
+        return [_NOTHING, *pen.write(nothing, "bold")] if nothing else []
     lines = [_NOTHING, *pen.write("What to do first", "bold")]
     for number, step in enumerate(steps, 1):
         lines += pen.write(step, lead=f"  {number}. ", indent=5)
@@ -112,9 +125,7 @@ def _ways_to_more(page: PageReport, pen: Pen) -> Sequence[str]:
     if accepted:
         told.append(f"Not shown: {counted(accepted, 'place')} that you accepted before.")
     if page.excluded:
-        told.append(
-            f"Left out of the score: {counted(len(page.excluded), 'part')}, such as {_left_out(page)}."
-        )
+        told.append(f"Left out of the score: {_left_out(page)}.")
     if not any(weight_of(finding) == "tip" for finding in page.findings):
         told.append("More tips: --notes")
     if not pen.whole:
@@ -123,5 +134,12 @@ def _ways_to_more(page: PageReport, pen: Pen) -> Sequence[str]:
 
 
 def _left_out(page: PageReport) -> str:
-    reasons = dict.fromkeys(line(each.reason.partition(":")[0], 40) for each in page.excluded)
-    return ", ".join(list(reasons)[:3])
+    """Return what was left out by its reason, such as `hidden text, navigation (2 parts)`."""
+    found = Counter(line(each.reason.partition(":")[0], 40) for each in page.excluded)
+    told = [
+        f"{_LEFT_OUT.get(reason, reason)}{f' ({many:,} parts)' if many > 1 else ''}"
+        for reason, many in found.most_common(_MOST_REASONS)
+    ]
+    more = found.total() - sum(many for _, many in found.most_common(_MOST_REASONS))
+    left = f" and {counted(more, 'more part')}" if more else ""
+    return f"{', '.join(told)}{left}"

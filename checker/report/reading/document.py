@@ -9,11 +9,12 @@ from jinja2 import Template
 
 from checker.model import PageReport
 from checker.report.html.environment import environment
-from checker.report.reading.changes_wanted import WEIGHT_WORDS
+from checker.report.reading.changes_wanted import WEIGHT_WORDS, Wanted, wanted
 from checker.report.reading.sayings import name_of, short_answer
 from checker.report.reading.screen_table import worst_first
 from checker.report.reading.views import reading_page
 from checker.report.telling import Telling
+from checker.report.words.reading_words import grade_told
 from checker.report.words.summary import checked, named
 
 SUFFIX = ".html"
@@ -31,6 +32,8 @@ class Row:
     """Empty where the text is not told in full."""
     short: str
     grade: str
+    wanted: Wanted | None
+    """None where it could not be read."""
     reason: str
 
 
@@ -60,7 +63,8 @@ def _row(page: PageReport, number: int) -> Row:
         name=name_of(page),
         anchor=f"p{number}" if number <= MOST_PAGES else "",
         short=short_answer(page),
-        grade="" if grade is None else f"{grade:.1f}",
+        grade="" if grade is None else grade_told(grade),
+        wanted=wanted(page) if page.outcome == "checked" else None,
         reason=f"{page.reason} {page.remedy}".strip(),
     )
 

@@ -6,9 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.counted import counted
 from checker.model import Finding, PageReport
-from checker.report.reading.changes_wanted import TOLD_BY_SCORE, TOLD_BY_SENTENCE, kinds, open_findings
+from checker.report.reading.changes_wanted import (
+    TOLD_BY_SCORE,
+    TOLD_BY_SENTENCE,
+    kinds,
+    open_findings,
+    wanted,
+    weight_of,
+)
 from checker.report.reading.hard_sentences import Hard, hard_sentences
-from checker.report.reading.sayings import goal_of, standing_of
+from checker.report.reading.sayings import goal_of, is_easy, standing_of
 from checker.report.words.escape import line
 
 if TYPE_CHECKING:
@@ -35,11 +42,23 @@ class Step(NamedTuple):
 
 
 def first_steps(page: PageReport, rulebook: "Rulebook") -> tuple[str, ...]:
-    """Return the changes that bring the most, as sentences, best first."""
+    """Return the changes that bring the most, as sentences, best first.
+
+    Of a text that is easy as a whole only what must change or is advised: no tips.
+    """
     found = [step for kind in _STEPS for step in kind(page)]
     found += _what_decides(page, rulebook)
     best = sorted(found, key=lambda step: -step.effect)
     return tuple(step.words for step in best[:MOST_STEPS])
+
+
+def no_steps(page: PageReport) -> str:
+    """Return what is said where there are no first steps; empty where nobody knows how hard a text is."""
+    if not is_easy(page):
+        return ""
+    if wanted(page).look:
+        return "Nothing must change. Some places need a look: they are below."
+    return "Nothing needs doing."
 
 
 def _sentences(page: PageReport) -> Iterator[Step]:
@@ -63,10 +82,15 @@ def _about_sentences(hard: tuple[Hard, ...]) -> str:
 
 
 def _words(page: PageReport) -> Iterator[Step]:
-    found = [each for each in open_findings(page) if each.rule not in _SHORT_FORMS and not each.decides]
+    found = [each for each in _worth_a_step(page) if each.rule not in _SHORT_FORMS and not each.decides]
     changes = _replacements(found)
     if changes:
         yield Step(f"Use everyday words: {_arrows(changes)}.", _effect(page, len(changes)))
+
+
+def _worth_a_step(page: PageReport) -> Iterator[Finding]:
+    easy = is_easy(page)
+    return (each for each in open_findings(page) if not (easy and weight_of(each) == "tip"))
 
 
 def _replacements(findings: Sequence[Finding]) -> dict[str, str]:
@@ -83,7 +107,7 @@ def _and_more(number: int) -> str:
 
 
 def _short_forms(page: PageReport) -> Iterator[Step]:
-    names = list(dict.fromkeys(_key(each) for each in open_findings(page) if each.rule in _SHORT_FORMS))
+    names = list(dict.fromkeys(_key(each) for each in _worth_a_step(page) if each.rule in _SHORT_FORMS))
     if names:
         shown = ", ".join(f"“{line(name, 30)}”" for name in names[:_MOST_WORDS])
         more = _and_more(len(names) - _MOST_WORDS)

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from checker.counted import counted
 from checker.model import Finding, HardSentence, PageReport
 from checker.report.reading.changes_wanted import TOLD_BY_SENTENCE, open_findings
-from checker.report.reading.sayings import goal_of
+from checker.report.reading.sayings import goal_of, is_easy
 from checker.report.words.escape import line
 
 _HARD_LEVEL = 4.5
 """From the middle of B2 on, on the scale of `EstimatedLevel`."""
+_LEAST_LEVEL = "B2"
+LONG_SENTENCE = 25
+"""More words than this make a sentence long (GOV.UK content style)."""
 
 
 @dataclass(frozen=True)
@@ -23,11 +26,17 @@ class Hard:
 
 
 def hard_sentences(page: PageReport) -> tuple[Hard, ...]:
-    """Return the sentences that are harder than the page's target, hardest first."""
+    """Return the sentences that are harder than the page's target, hardest first.
+
+    Of a text that is easy as a whole only those from level B2 on, or of more than 25 words.
+    """
     if page.reading is None:
         return ()
     goal, found = goal_of(page), open_findings(page)
-    return tuple(Hard(each, _inside(each, found)) for each in page.reading.hardest if _is_hard(each, goal))
+    hard = (each for each in page.reading.hardest if _is_hard(each, goal))
+    if is_easy(page):
+        hard = (each for each in hard if _stands_out(each))
+    return tuple(Hard(each, _inside(each, found)) for each in hard)
 
 
 def told_with(hard: Sequence[Hard], finding: Finding) -> bool:
@@ -70,6 +79,12 @@ def hard_spans(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _is_hard(sentence: HardSentence, goal: float) -> bool:
     level = sentence.estimated.value if sentence.estimated else 0
     return (sentence.grade or 0) > goal or level > _HARD_LEVEL
+
+
+def _stands_out(sentence: HardSentence) -> bool:
+    """Return whether a sentence is worth a word in a text that is easy as a whole."""
+    level = sentence.estimated.level if sentence.estimated else ""
+    return level >= _LEAST_LEVEL or sentence.words > LONG_SENTENCE
 
 
 def _inside(sentence: HardSentence, findings: Sequence[Finding]) -> tuple[Finding, ...]:

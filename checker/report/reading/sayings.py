@@ -4,8 +4,9 @@ from pathlib import PurePath
 
 from checker.counted import counted
 from checker.model import EstimatedLevel, PageReport, Reading
+from checker.report.reading.changes_wanted import open_findings, wanted
 from checker.report.words.escape import line
-from checker.report.words.reading_words import Standing, standing
+from checker.report.words.reading_words import Standing, grade_told, standing
 from checker.report.words.summary import page_name
 
 GENERAL_TARGET = 8
@@ -35,12 +36,43 @@ def standing_of(page: PageReport) -> Standing:
 
 
 def answer(page: PageReport) -> str:
-    """Return the one sentence that says how hard a page is to read."""
-    return ": ".join(filter(None, [headline(page), details(page)])) + "."
+    """Return how hard a page is to read and whether it must change, as one or more sentences."""
+    end = ". " if demand(page) else ": "
+    rest = details(page)
+    if demand(page):
+        rest = rest[:1].upper() + rest[1:]
+    return end.join(filter(None, [headline(page), rest])) + "."
 
 
 def headline(page: PageReport) -> str:
-    """Return the answer in a few words, without a full stop."""
+    """Return the answer in a few words, without a full stop: how it reads, then what must change."""
+    return ". ".join(filter(None, [_reads(page), demand(page)]))
+
+
+def demand(page: PageReport) -> str:
+    """Return how many places keep a text from passing, such as `One place must change`; empty for none."""
+    if page.outcome == "untested":
+        return ""
+    if must := wanted(page).must:
+        return f"{'One place' if must == 1 else f'{must:,} places'} must change"
+    asks = sum(each.asks for each in open_findings(page))
+    return f"{'One place' if asks == 1 else f'{asks:,} places'} must be looked at" if asks else ""
+
+
+def tone_of(page: PageReport) -> Standing:
+    """Return how good the answer is as a whole: not `within` where something must change."""
+    place = standing_of(page)
+    return "across" if place in ("within", "not scored") and demand(page) else place
+
+
+def is_easy(page: PageReport) -> bool:
+    """Return whether a text is at its target or below, by its grade."""
+    grade = page.reading.grade if page.reading else None
+    target = page.reading_target
+    return grade is not None and target is not None and grade <= target
+
+
+def _reads(page: PageReport) -> str:
     reading = page.reading
     if page.outcome == "untested":
         return "This could not be read"
@@ -49,7 +81,7 @@ def headline(page: PageReport) -> str:
     if reading.grade is None:
         return f"This is {line(reading.band, 40)} to read" if reading.band else "This has no school grade"
     if page.reading_target is None:
-        return f"This reads like school grade {reading.grade:.1f}"
+        return f"This reads like school grade {grade_told(reading.grade)}"
     return _against_target(page, reading.grade, page.reading_target)
 
 
@@ -63,7 +95,8 @@ def details(page: PageReport) -> str:
     if page.reading_target is None:
         return ""
     reads = (
-        f"it reads like school grade {reading.grade:.1f}, and your target is {number(page.reading_target)}"
+        f"it reads like school grade {grade_told(reading.grade)}, "
+        f"and your target is {number(page.reading_target)}"
     )
     short = reading.words < _FEW_WORDS or reading.sentences < _FEW_SENTENCES
     sure = not short or standing_of(page) != "across"
@@ -80,8 +113,10 @@ def short_answer(page: PageReport) -> str:
     if reading.grade is None:
         return f"{line(reading.band.partition(' (')[0], 40)} to read" if reading.band else "no school grade"
     place = standing_of(page)
-    if place == "across" and reading.grade <= (page.reading_target or 0):
-        return "most likely fine"
+    if place == "within" and demand(page):
+        return "easy, but not done"
+    if place == "across" and is_easy(page):
+        return "likely easy, not done" if demand(page) else "most likely fine"
     return STANDING_SHORT[place]
 
 
@@ -97,12 +132,14 @@ def grade_words(reading: Reading) -> str:
     """Return the grade and how sure it is, such as `9.8, most likely between 8.9 and 10.7`."""
     if reading.grade is None:
         return "none"
-    return f"{reading.grade:.1f}{between(reading.interval, ', most likely ')}"
+    return f"{grade_told(reading.grade)}{between(reading.interval, ', most likely ')}"
 
 
 def between(interval: tuple[float, float] | None, lead: str = "") -> str:
     """Return an interval in words, `lead` before it; empty when there is none."""
-    return f"{lead}between {interval[0]:.1f} and {interval[1]:.1f}" if interval else ""
+    if interval is None:
+        return ""
+    return f"{lead}between {grade_told(interval[0])} and {grade_told(interval[1])}"
 
 
 def grade_meaning(grade: float) -> str:

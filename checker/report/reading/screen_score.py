@@ -10,7 +10,7 @@ from checker.report.reading.before_after import Change, flag_changes, score_chan
 from checker.report.reading.formula_names import formula_name
 from checker.report.reading.sayings import grade_meaning, grade_words, length_words, level_words
 from checker.report.words.escape import line
-from checker.report.words.reading_words import Standing, standing
+from checker.report.words.reading_words import Standing, grade_told, standing
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
@@ -43,7 +43,7 @@ def score_lines(page: PageReport, pen: Pen) -> list[Text]:
         lines += pen.write(grade_meaning(page.reading_target or reading.grade), "dim", indent=_LABEL)
     elif reading.formulas:
         first = list(reading.formulas.items())[:_MOST_FORMULAS]
-        told = ", ".join(f"{formula_name(key)} {value:.1f}" for key, value in first)
+        told = ", ".join(f"{formula_name(key)} {round(value, 1) + 0.0:.1f}" for key, value in first)
         lines += _row("By formula", told, pen)
     if reading.estimated:
         lines += _row("Level", level_words(reading.estimated), pen)
@@ -100,7 +100,7 @@ def _row(name: str, words: str, pen: Pen) -> list[Text]:
 
 def _other(other: LanguageReading) -> str:
     if other.grade is not None:
-        score = f"school grade {other.grade:.1f}"
+        score = f"school grade {grade_told(other.grade)}"
     else:
         score = f"{line(other.band, 40)} to read" if other.band else "no score"
     return f"{other.words} words in {line(other.name, 40)}, {score}"
@@ -113,12 +113,17 @@ def _part(section: SectionReading, target: float | None, top: float, pen: Pen) -
         return pen.pieces(
             [(f"{heading:<{room}}  ", ""), (line(section.band, 40) or "no score", "dim")], indent=2
         )
-    filled = round(min(section.grade, top) / top * _BAR)
+    filled = round(min(max(section.grade, 0), top) / top * _BAR)
     bar = pen.sign("█", "#") * filled + pen.sign("░", ".") * (_BAR - filled)
     usual, twin, words, style = _SIGNS[standing(section.grade, section.interval, target)]
     told = f"{pen.sign(usual, twin)} {words}".rstrip()
     return pen.pieces(
-        [(f"{heading:<{room}}  ", ""), (bar, style), (f"  {section.grade:>4.1f}  ", ""), (told, style)],
+        [
+            (f"{heading:<{room}}  ", ""),
+            (bar, style),
+            (f"  {grade_told(section.grade):>4}  ", ""),
+            (told, style),
+        ],
         indent=2,
     )
 

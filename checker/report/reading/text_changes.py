@@ -12,6 +12,10 @@ from checker.text.sentences import sentences
 
 MOST_SENTENCES = 3000
 """Sentences of a version that are compared; the time to compare grows with their square at worst."""
+_ALIKE = 0.5
+"""Sentences that share so much of their words in order (Ratcliff & Obershelp) are one that was rewritten."""
+_NEAR = 6
+"""So many sentences that are gone are held against one that is new."""
 Way = Literal["same", "new", "gone"]
 
 
@@ -78,10 +82,51 @@ def _ways(matcher: "SequenceMatcher[str]", old: Sequence[Said], new: Sequence[Sa
             yield from (_Turn("same", each.text, ("new", each.block)) for each in new[new_from:new_to])
             continue
         gone, come = old[old_from:old_to], new[new_from:new_to]
+        if come:
+            yield from _rewritten(gone, come)
+            continue
         for each in gone:
-            at = ("new", come[0].block) if come else _beside(new, new_from, old, each, old_from)
-            yield _Turn("gone", each.text, at)
-        yield from (_Turn("new", each.text, ("new", each.block)) for each in come)
+            yield _Turn("gone", each.text, _beside(new, new_from, old, each, old_from))
+
+
+def _rewritten(gone: Sequence[Said], come: Sequence[Said]) -> Iterator[_Turn]:
+    """Yield sentences in whose place others came; of two that are much alike, only the words that differ."""
+    at, waiting = 0, list[Said]()
+    for each in come:
+        block = ("new", each.block)
+        near = range(at, min(at + _NEAR, len(gone)))
+        like = next((number for number in near if _alike(gone[number].text, each.text)), None)
+        if like is None:
+            waiting.append(each)
+            continue
+        yield from _replaced(gone[at:like], waiting, block)
+        yield from _words(gone[like].text.split(), each.text.split(), block)
+        at, waiting = like + 1, []
+    yield from _replaced(gone[at:], waiting, ("new", come[-1].block))
+
+
+def _replaced(gone: Sequence[Said], come: Sequence[Said], block: tuple[str, int]) -> Iterator[_Turn]:
+    """Yield what is gone, in the block of what came in its place, or in `block` where nothing did."""
+    place = ("new", come[0].block) if come else block
+    yield from (_Turn("gone", each.text, place) for each in gone)
+    yield from (_Turn("new", each.text, ("new", each.block)) for each in come)
+
+
+def _alike(old: str, new: str) -> bool:
+    matcher = SequenceMatcher(None, old.split(), new.split(), autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _words(old: Sequence[str], new: Sequence[str], block: tuple[str, int]) -> Iterator[_Turn]:
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+        if tag == "equal":
+            yield _Turn("same", " ".join(new[new_from:new_to]), block)
+            continue
+        if old_from < old_to:
+            yield _Turn("gone", " ".join(old[old_from:old_to]), block)
+        if new_from < new_to:
+            yield _Turn("new", " ".join(new[new_from:new_to]), block)
 
 
 def _beside(new: Sequence[Said], at: int, old: Sequence[Said], gone: Said, first: int) -> tuple[str, int]:

@@ -7,8 +7,8 @@ from checker.model import Excluded, PageReport
 from checker.report.html.chart import Chart, chart
 from checker.report.reading.before_after import Change, flag_changes, in_a_sentence, score_changes
 from checker.report.reading.change_views import HardView, KindView, hard_view, kind_view
-from checker.report.reading.changes_wanted import kinds, open_findings
-from checker.report.reading.first_steps import first_steps
+from checker.report.reading.changes_wanted import Wanted, kinds, open_findings, wanted
+from checker.report.reading.first_steps import first_steps, no_steps
 from checker.report.reading.formula_names import formula_name
 from checker.report.reading.hard_sentences import hard_sentences
 from checker.report.reading.remarks import placed
@@ -17,7 +17,7 @@ from checker.report.reading.sayings import (
     grade_meaning,
     headline,
     name_of,
-    standing_of,
+    tone_of,
 )
 from checker.report.reading.text_changes import Paragraph, text_changes
 from checker.report.reading.text_view import TextView, text_view
@@ -57,12 +57,15 @@ class ReadingPage:
     name: str
     page: PageReport
     lang: str
-    standing: str
+    tone: str
+    """How good the answer is as a whole: a `Standing`."""
     headline: str
     details: str
     grade_meaning: str
     notes: tuple[str, ...]
     steps: tuple[tuple[Words, ...], ...]
+    no_steps: str
+    wanted: Wanted
     chart: Chart | None
     anchors: Mapping[int, str]
     """Number of a part, from 0 → id of its heading in the text."""
@@ -76,19 +79,9 @@ class ReadingPage:
     versions: Versions | None
 
     @property
-    def places(self) -> int:
-        """How many places are to be changed or looked at."""
-        return sum(kind.count for kind in self.kinds if kind.weight in ("must", "look"))
-
-    @property
     def weights(self) -> frozenset[str]:
         """The weights of what is marked, `hard` for hard sentences."""
         return frozenset([*(kind.weight for kind in self.kinds), *(["hard"] if self.hard else [])])
-
-    @property
-    def hints(self) -> int:
-        """How many places have advice or tips."""
-        return sum(kind.count for kind in self.kinds if kind.weight in ("advice", "tip"))
 
 
 def reading_page(page: PageReport, number: int, telling: Telling) -> ReadingPage:
@@ -104,12 +97,14 @@ def reading_page(page: PageReport, number: int, telling: Telling) -> ReadingPage
         name=name_of(page),
         page=page,
         lang=tag(page.lang),
-        standing=standing_of(page),
+        tone=tone_of(page),
         headline=headline(page),
         details=details(page),
         grade_meaning=grade_meaning(page.reading_target or (reading.grade if reading else None) or 8),
         notes=tuple(line(note, 400) for note in (*(reading.notes if reading else ()), *page.gaps)),
         steps=tuple(with_quotes(step) for step in first_steps(page, telling.rulebook)),
+        no_steps=no_steps(page),
+        wanted=wanted(page),
         chart=made if made and len(made.lanes) > 1 else None,
         anchors=_anchors(page, prefix),
         hard=tuple(hard_view(each.sentence, text) for each in hard_sentences(page)),
@@ -144,9 +139,14 @@ def _formulas(ours: Mapping[str, float], theirs: Mapping[str, float]) -> Iterabl
         mine, other = ours.get(key), theirs.get(key)
         yield Numbers(
             formula_name(key),
-            "–" if mine is None else f"{mine:.1f}",
-            "–" if other is None else f"{other:.1f}",
+            "–" if mine is None else _decimal(mine),
+            "–" if other is None else _decimal(other),
         )
+
+
+def _decimal(value: float) -> str:
+    """Return a formula's value as it is, also below 0; there is no `-0.0`."""
+    return f"{round(value, 1) + 0.0:.1f}"
 
 
 def _versions(page: PageReport, telling: Telling) -> Versions | None:

@@ -15,10 +15,18 @@ STANDING_WORDS: dict[Standing, str] = {
     "not scored": "not scored",
 }
 
+_LEAST = 0.05
+"""Grades below are told as 0: formulas go on below the first year of school, where nobody reads."""
+
 
 def grade_range(interval: tuple[float, float] | None) -> str:
     """Return an interval as `10.1 to 12.4`, empty when there is none."""
-    return f"{interval[0]:.1f} to {interval[1]:.1f}" if interval else ""
+    return f"{grade_told(interval[0])} to {grade_told(interval[1])}" if interval else ""
+
+
+def grade_told(grade: float) -> str:
+    """Return a grade with one decimal; what lies below the first year of school is told as 0."""
+    return f"{grade:.1f}" if grade >= _LEAST else "0"
 
 
 def standing(grade: float | None, interval: tuple[float, float] | None, target: float | None) -> Standing:

@@ -167,7 +167,9 @@ def before() -> PageReport:
         Block(role="paragraph", text="This is gone now.", selector="line 30", prose=True),
     )
     more = finding("plain-word", "rest", old, "line 2")
-    reading = replace(now.reading, grade=11.0, estimated=EstimatedLevel(value=5, level="C1"))
+    reading = replace(
+        now.reading, grade=11.5, interval=(10.0, 12.5), estimated=EstimatedLevel(value=5, level="C1")
+    )
     return replace(now, blocks=blocks, findings=(*now.findings, more), reading=reading)
 
 

@@ -35,6 +35,25 @@ def changed(old: tuple[str, ...], new: tuple[str, ...], page) -> list[object]:
         ((), ("Rest.",), [[("new", "Rest.")]]),
         (("Rest.",), (), [[("gone", "Rest.")]]),
         ((), (), []),
+        (
+            ("Take one pill each day. Rest.",),
+            ("Take two pills each day. Rest.",),
+            [[("same", "Take"), ("gone", "one pill"), ("new", "two pills"), ("same", "each day. Rest.")]],
+        ),
+        (
+            ("Eat it. Take one pill each day.",),
+            ("Drink a lot. Take a pill each day.",),
+            [
+                [
+                    ("gone", "Eat it."),
+                    ("new", "Drink a lot."),
+                    ("same", "Take"),
+                    ("gone", "one"),
+                    ("new", "a"),
+                    ("same", "pill each day."),
+                ]
+            ],
+        ),
     ],
 )
 def test_each_sentence_is_the_same_new_or_gone(old, new, told, drafts) -> None:
@@ -66,7 +85,7 @@ def test_the_numbers_are_told_with_the_change_in_words(drafts) -> None:
         each.name: (each.before, each.now, each.words, each.better)
         for each in score_changes(drafts.before(), drafts.page())
     }
-    assert told["School grade"] == ("11.0", "9.8", "1.2 lower", True)
+    assert told["School grade"] == ("11.5", "9.8", "1.7 lower", True)
     assert told["Level"] == ("C1", "B2", "easier", True)
     assert told["Words"] == ("230", "230", "the same", None)
 
@@ -85,9 +104,31 @@ def test_what_is_worse_comes_first(drafts) -> None:
 
 def test_a_harder_version_is_called_harder(drafts) -> None:
     said = in_a_sentence(drafts.page(), drafts.before())
-    assert said == "This version is harder to read: school grade 11.0, before 9.8."
+    assert said == "This version is harder to read: school grade 11.5, before 9.8."
 
 
 def test_a_version_without_a_grade_has_no_such_sentence(drafts) -> None:
     page = drafts.page()
     assert in_a_sentence(replace(page, reading=replace(page.reading, grade=None)), page) == ""
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ((16.8, (14.0, 19.0)), (16.6, (13.9, 18.8)), "about as easy to read as before"),
+        ((9.0, (8.0, 10.0)), (7.9, (6.0, 9.1)), "about as easy to read as before"),
+        ((9.0, (8.8, 9.2)), (8.6, (8.4, 8.7)), "about as easy to read as before"),
+        ((9.0, (8.0, 10.0)), (7.0, (6.0, 8.0)), "easier to read"),
+        ((7.0, (6.0, 8.0)), (9.0, (8.0, 10.0)), "harder to read"),
+        ((9.0, None), (7.0, None), "easier to read"),
+    ],
+)
+def test_a_version_is_easier_only_where_the_ranges_say_so(was, now, said, drafts) -> None:
+    page = drafts.page()
+    old, new = (
+        replace(page, reading=replace(page.reading, grade=grade, interval=interval))
+        for grade, interval in (was, now)
+    )
+    assert said in in_a_sentence(old, new)
+    better = next(each.better for each in score_changes(old, new) if each.name == "School grade")
+    assert better == {"about": None, "easie": True, "harde": False}[said[:5]]

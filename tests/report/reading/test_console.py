@@ -7,8 +7,10 @@ import pytest
 from msgspec.structs import replace
 from rich.console import Console
 
+from checker.model import Excluded
 from checker.report import render
-from checker.report.reading.console import one_line, print_reading
+from checker.report.reading.console import MOST_DETAILS, one_line, print_reading
+from checker.report.reading.screen_table import MOST_ROWS
 
 HERE = Path(__file__).parent
 
@@ -58,7 +60,7 @@ def test_ascii_is_ascii(drafts) -> None:
 def test_what_was_accepted_and_left_out_is_counted_and_how_to_see_more_is_said(drafts) -> None:
     told = plain(drafts.telling(drafts.page()))
     assert "Not shown: 1 place that you accepted before." in told
-    assert "Left out of the score: 1 part, such as list of references." in told
+    assert "Left out of the score: list of references." in told
     for way in ("--verbose", "--format html"):
         assert way in told
 
@@ -93,7 +95,7 @@ def test_a_draft_that_could_not_be_read_says_why_and_what_to_do(drafts) -> None:
 def test_one_line_for_each_draft(drafts) -> None:
     assert list(one_line(drafts.telling(drafts.page(), drafts.unread()).run)) == [
         "drafts/lost.docx: could not be read: The file is broken. Save it again.",
-        "drafts/asthma.md: too hard, school grade 9.8, 2 places to change or look at",
+        "drafts/asthma.md: too hard, school grade 9.8, 1 place to change, 1 to look at",
     ]
 
 
@@ -119,13 +121,86 @@ def test_one_line_for_each_draft(drafts) -> None:
     ],
 )
 def test_the_answer_is_one_plain_sentence(grade, interval, target, said, drafts) -> None:
-    page = drafts.page(reading_target=target)
+    page = drafts.page(reading_target=target, findings=())
     page = replace(page, reading=replace(page.reading, grade=grade, interval=interval))
     assert said in " ".join(plain(drafts.telling(page), 100).split())
 
 
-def test_a_language_without_a_school_grade_is_told_by_its_scale(drafts) -> None:
+def easy(drafts, findings=(), **changes: object):
+    page = drafts.page(findings=findings)
+    return replace(page, reading=replace(page.reading, grade=5.0, interval=(4.0, 6.0), **changes))
+
+
+def test_an_easy_text_in_which_something_must_change_is_not_called_done(drafts) -> None:
+    must = drafts.finding("person-first", "utilise", drafts.HARD, "line 5", severity="fail", gates=True)
+    ask = replace(must, outcome="cantTell")
+    for findings, said in [
+        ((must,), "Most adults can read this. One place must change. It reads like"),
+        ((must, must), "Most adults can read this. 2 places must change. It reads like"),
+        ((ask,), "Most adults can read this. One place must be looked at. It reads like"),
+        ((), "Most adults can read this: it reads like"),
+    ]:
+        assert said in " ".join(plain(drafts.telling(easy(drafts, findings)), 100).split())
+    page = easy(drafts, (must,))
+    assert "\x1b[1;33mMost adults can read this. One place must change." in on_terminal(drafts.telling(page))
+    assert "easy, but not done" in plain(drafts.telling(page, drafts.page()))
+    assert next(iter(one_line(drafts.telling(page).run))) == (
+        "drafts/asthma.md: easy, but not done, school grade 5.0, 1 place to change, 0 to look at"
+    )
+
+
+def test_an_easy_text_without_findings_needs_nothing(drafts) -> None:
+    tip = drafts.finding("plain-word", "utilise", drafts.HARD, "line 5", severity="info", instead=("use",))
+    hardest = (replace(drafts.page().reading.hardest[0], words=23, estimated=None),)
+    told = plain(drafts.telling(easy(drafts, (tip,), hardest=hardest)))
+    assert "Nothing needs doing." in told
+    assert "What to do first" not in told
+    assert "The hardest sentences" not in told
+    long = (replace(hardest[0], words=26),)
+    assert "The hardest sentences" in plain(drafts.telling(easy(drafts, (tip,), hardest=long)))
+
+
+def test_every_report_counts_the_same_places(drafts) -> None:
+    score = drafts.finding("reading-grade", "", "", "line 1", severity="fail", gates=True)
+    page = drafts.page(findings=(*drafts.page().findings, score))
+    html = " ".join(render("reading-html", drafts.telling(page)).split())
+    assert "<dt>Places to change</dt><dd><b>1</b></dd><dd>1 more to look at.</dd>" in html
+    assert "1 place to change, 1 to look at" in next(iter(one_line(drafts.telling(page).run)))
+    row = next(row for row in plain(drafts.telling(page, page)).splitlines() if "too hard" in row)
+    assert row.split()[2:5] == ["9.8", "1", "1"]
+
+
+def test_grades_below_the_first_year_are_told_as_0(drafts) -> None:
     page = drafts.page()
+    sections = tuple(replace(each, grade=-0.8) for each in page.reading.sections)
+    reading = replace(page.reading, grade=-0.01, interval=(-0.8, 4.3), sections=sections, hardest=())
+    telling = drafts.telling(replace(page, reading=reading))
+    assert "0, most likely between 0 and 4.3" in plain(telling)
+    assert "Most likely between 0 and 4.3." in render("reading-html", telling)
+    assert "-0." not in plain(telling)
+
+
+def test_of_many_drafts_the_worst_are_told_and_the_others_counted(drafts) -> None:
+    pages = [drafts.page(target=f"drafts/{number}.md", title="") for number in range(1200)]
+    rows = plain(drafts.telling(*pages)).splitlines()
+    assert rows[0] == "Read 1,200 of 1,200 texts. 1,200 are harder than the target."
+    assert sum(row.startswith("  too hard") for row in rows) == MOST_ROWS
+    assert sum(row.startswith("This is harder") for row in rows) == MOST_DETAILS
+    assert "  and 1,150 more texts (--verbose)" in rows
+    last = " ".join(rows[-2:])
+    assert "1,195 more texts need a change." in last
+    assert "checker read FILE" in last
+
+
+def test_what_was_left_out_is_named_by_its_reason(drafts) -> None:
+    reasons = ["hidden: display: none", "hidden: aria-hidden", "page header", "navigation", "share", "legal"]
+    excluded = tuple(Excluded(selector="p", reason=reason, text="Words.") for reason in reasons)
+    told = " ".join(plain(drafts.telling(drafts.page(excluded=excluded)), 120).split())
+    assert "Left out of the score: hidden text (2 parts), page header, navigation and 2 more parts." in told
+
+
+def test_a_language_without_a_school_grade_is_told_by_its_scale(drafts) -> None:
+    page = drafts.page(findings=())
     reading = replace(page.reading, grade=None, interval=None, band="fairly hard", band_of="INFLESZ scale")
     told = plain(drafts.telling(replace(page, reading=reading)))
     assert "This is fairly hard to read: that is what the INFLESZ scale says." in told

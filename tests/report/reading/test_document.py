@@ -36,7 +36,7 @@ def report(drafts) -> BeautifulSoup:
 
 
 def test_the_answer_comes_first(report) -> None:
-    assert told(report.h1) == "This is harder than your target"
+    assert told(report.h1) == "This is harder than your target. One place must change"
     assert "It reads like school grade 9.8, and your target is 8." in told(report.select_one(".verdict"))
 
 
@@ -129,13 +129,33 @@ def test_what_was_left_out_is_told_with_its_reason(report) -> None:
 
 def test_two_versions_are_told_beside_each_other(drafts) -> None:
     part = soup(drafts.page(), drafts=drafts, earlier=drafts.before()).find(id="p1-versions").parent
-    assert "This version is easier to read: school grade 9.8, before 11.0." in told(part)
-    assert "School grade 11.0 9.8 1.2 lower (better)" in told(part)
+    assert "This version is easier to read: school grade 9.8, before 11.5." in told(part)
+    assert "School grade 11.5 9.8 1.7 lower (better)" in told(part)
     assert [told(each) for each in part.find_all("ins")] == ["New: Rest when you are tired."]
     assert [told(each) for each in part.find_all("del")] == [
         "Gone: Patients should rest.",
         "Gone: This is gone now.",
     ]
+
+
+def test_words_of_two_notes_at_one_place_stand_apart(drafts) -> None:
+    marks = [
+        drafts.finding("plain-word", "utilise", drafts.HARD, "line 5", message=message)
+        for message in ("One thing", "Whether it is")
+    ]
+    made = soup(drafts.page(findings=tuple(marks)), drafts=drafts)
+    badge = made.select_one(".line .flag.w-advice .badge")
+    note = said(made.find(id=badge["aria-describedby"]))
+    assert note == "Advice One thing Write the everyday word. Advice Whether it is Write the everyday word."
+    assert " Advice One thing" in said(badge.parent)
+
+
+def test_an_easy_text_in_which_something_must_change_is_amber(drafts) -> None:
+    page = drafts.page()
+    page = replace(page, reading=replace(page.reading, grade=5.0, interval=(4.0, 6.0)))
+    assert "verdict-incomplete" in soup(page, drafts=drafts).select_one(".verdict")["class"]
+    done = soup(replace(page, findings=()), drafts=drafts)
+    assert "verdict-pass" in done.select_one(".verdict")["class"]
 
 
 def test_a_draft_that_could_not_be_read_stands_with_its_reason(drafts) -> None:
@@ -150,7 +170,7 @@ def test_several_drafts_begin_with_a_table_worst_first(drafts) -> None:
         [told(cell) for cell in row.find_all(["th", "td"])] for row in made.select("tbody")[0].select("tr")
     ]
     assert rows[0][0] == "lost.docx"
-    assert rows[1] == ["asthma.md: Asthma", "Too hard", "9.8"]
+    assert rows[1] == ["asthma.md: Asthma", "Too hard", "9.8", "1", "1"]
 
 
 def test_only_the_reports_own_script_may_run_and_nothing_is_fetched(report) -> None:
