@@ -11,11 +11,12 @@ from hashlib import blake2b
 from pathlib import Path
 
 from checker.errors import ConfigError
+from checker.house_style import house_files, house_rule, must_be_sound
 from checker.model.rules import FAMILIES, Criterion, Example, Family, Gates, Profile, ReadingTarget
 from checker.resources import folder
 from checker.rulefile import convert, parse_toml, parse_yaml
 from checker.rulepage import Rule, read_rule
-from checker.wordlists import WordLists, must_be_readable
+from checker.wordlists import WordLists
 
 __all__ = [
     "Criterion", "Example", "Gates", "Profile", "ReadingTarget", "Rule", "Rulebook", "load", "load_from",
@@ -80,9 +81,7 @@ def load(house: str = "") -> Rulebook:
 
 def load_from(root: Path, house: Path | None = None) -> Rulebook:
     """Return the rulebook in the folder `root`, with a house style over it. Raises ConfigError."""
-    if house:
-        must_be_readable(house / "words")
-    return Rulebook(
+    book = Rulebook(
         rules=_Shelf(root, house),
         criteria=_Criteria(root / "standards" / "wcag22.yaml"),
         profiles={p.id: p for p in map(_read_profile, sorted((root / "profiles").glob("*.toml")))},
@@ -90,6 +89,9 @@ def load_from(root: Path, house: Path | None = None) -> Rulebook:
         version=_version(root, house),
         folders=(root, house) if house else (root,),
     )
+    if house:
+        must_be_sound(house, root, book.rules, book.words)
+    return book
 
 
 def _version(*roots: Path | None) -> str:
@@ -106,12 +108,12 @@ class _Shelf(Mapping[str, Rule]):
     def __init__(self, root: Path, house: Path | None) -> None:
         self._root = root
         self._files = dict(_rule_files(root))
-        self._house = dict(_house_files(house, self._files)) if house else {}
+        self._house = dict(house_files(house, self._files)) if house else {}
         self._read: dict[str, Rule] = {}
 
     def __getitem__(self, key: str) -> Rule:
         if key in self._house and key not in self._read:
-            self._read[key] = _house_rule(self._house[key], key)
+            self._read[key] = house_rule(self._house[key], key)
         if key not in self._read:
             family, file = self._files[key]
             self._read[key] = read_rule(file, self._root, key, family)
@@ -132,29 +134,6 @@ class _Shelf(Mapping[str, Rule]):
         return key in self._files or key in self._house
 
 
-def _house_files(house: Path, own: Mapping[str, object]) -> Iterator[tuple[str, Path]]:
-    if not house.is_dir():
-        raise ConfigError(f"There is no folder {house} with a house style.", "Correct `house_style`.")
-    for file in sorted(one for one in house.glob("*.md") if one.stem.lower() != "readme"):
-        if file.stem in own:
-            raise ConfigError(
-                f"{file} has the name of one of checker's own rules.",
-                f'Give it another name, or set "{file.stem}" under [rules] in the settings.',
-            )
-        yield file.stem, file
-
-
-def _house_rule(file: Path, key: str) -> Rule:
-    """Return a rule of the project's own. Raises ConfigError where it would need code."""
-    rule = read_rule(file, file.parent, key, "text")
-    if rule.kind not in ("pattern", "substitution", "phrases"):
-        raise ConfigError(
-            f"{file}: a rule of your own is of kind pattern, substitution or phrases, not {rule.kind}.",
-            "docs/rules.md shows one of each.",
-        )
-    return rule
-
-
 def _rule_files(root: Path) -> Iterable[tuple[str, tuple[Family, Path]]]:
     for family in FAMILIES:
         for file in sorted((root / family).glob("*.md")):
@@ -169,7 +148,7 @@ class _Criteria(Mapping[str, Criterion]):
 
     @cached_property
     def _by_number(self) -> Mapping[str, Criterion]:
-        where = f"standards/{self._file.name}"
+        where = f"rules/standards/{self._file.name}"
         rows = convert(parse_yaml(self._file.read_text(encoding="utf-8"), where), list[Criterion], where)
         return {criterion.number: criterion for criterion in rows}
 
@@ -184,10 +163,10 @@ class _Criteria(Mapping[str, Criterion]):
 
 
 def _read_profile(file: Path) -> Profile:
-    where = f"profiles/{file.name}"
+    where = f"rules/profiles/{file.name}"
     return convert({"id": file.stem, **parse_toml(file, where)}, Profile, where)
 
 
 def _read_words(file: Path) -> Mapping[str, tuple[str, ...]]:
-    where = f"words/{file.name}"
+    where = f"rules/words/{file.name}"
     return convert(parse_toml(file, where), dict[str, tuple[str, ...]], where)

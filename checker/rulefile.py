@@ -10,17 +10,32 @@ import msgspec
 
 from checker.errors import ConfigError
 from checker.nearest import nearest
+from checker.resources import folder
 
 T = TypeVar("T")
 _UNKNOWN = re.compile("unknown field `(.+?)`")
 
 
+def named(file: Path) -> str:
+    """Return a file's path as messages name it: from `rules/` on for checker's own, whole for a project's."""
+    own = folder("rules")
+    return f"rules/{file.relative_to(own).as_posix()}" if file.is_relative_to(own) else file.as_posix()
+
+
+def read_text(file: Path) -> str:
+    """Return the text of a file. Raises ConfigError where it is not UTF-8."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as fault:
+        raise ConfigError(f"{named(file)} is not UTF-8.", "Save it with that encoding.") from fault
+
+
 def parse_toml(file: Path, where: str) -> dict[str, Any]:
     """Return the keys of a TOML file. Raises ConfigError."""
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(read_text(file))
     except tomllib.TOMLDecodeError as fault:
-        raise ConfigError(f"rules/{where} is not valid TOML: {fault}.", "Correct that line.") from fault
+        raise ConfigError(f"{where} is not valid TOML: {fault}.", "Correct that line.") from fault
 
 
 def parse_yaml(source: str, where: str) -> object:
@@ -34,7 +49,7 @@ def parse_yaml(source: str, where: str) -> object:
     except yaml.YAMLError as fault:
         line = " ".join(str(fault).split())
         raise ConfigError(
-            f"rules/{where} is not valid YAML: {line}.", "Put text that holds `: ` or `#` in quotes."
+            f"{where} is not valid YAML: {line}.", "Put text that holds `: ` or `#` in quotes."
         ) from fault
 
 
@@ -43,7 +58,7 @@ def convert(value: object, kind: type[T], where: str) -> T:
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as fault:
-        raise ConfigError(f"rules/{where}: {fault}.", _remedy(str(fault), kind)) from fault
+        raise ConfigError(f"{where}: {fault}.", _remedy(str(fault), kind)) from fault
 
 
 def _remedy(fault: str, kind: Any) -> str:

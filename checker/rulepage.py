@@ -10,7 +10,7 @@ from typing import Literal
 from checker.errors import ConfigError
 from checker.model.findings import Impact, Outcome
 from checker.model.rules import Example, Family, FrontMatter, Kind
-from checker.rulefile import convert, parse_yaml
+from checker.rulefile import convert, parse_yaml, read_text
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 _FENCE = re.compile(r"^(`{3,})(html|text)[ \t]*([^\n]*)\n(.*?)^\1[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -86,18 +86,22 @@ class Rule:
         return tuple(example for example in self.examples if example.outcome == "passed")
 
 
-def read_rule(file: Path, root: Path, key: str, family: Family) -> Rule:
-    """Return the rule on the page `file`, below the folder `root`. Raises ConfigError on a faulty page."""
-    where = file.relative_to(root).as_posix()
-    parts = _FRONT.match(file.read_text(encoding="utf-8"))
+def read_rule(file: Path, root: Path, key: str, family: Family, where: str = "") -> Rule:
+    """Return the rule on the page `file`, below the folder `root`. Raises ConfigError on a faulty page.
+
+    `where` is how messages name the page; without it, from `rules/` on.
+    """
+    below = file.relative_to(root).as_posix()
+    where = where or f"rules/{below}"
+    parts = _FRONT.match(read_text(file))
     if not parts:
-        raise ConfigError(f"rules/{where} has no front matter.", "Begin it with a line `---`, keys, `---`.")
+        raise ConfigError(f"{where} has no front matter.", "Begin it with a line `---`, keys, `---`.")
     front = convert(parse_yaml(parts[1], where), FrontMatter, where)
     if front.id != key:
         raise ConfigError(
-            f"rules/{where} has the id {front.id!r}, its file name says {key!r}.", "Make them the same."
+            f"{where} has the id {front.id!r}, its file name says {key!r}.", "Make them the same."
         )
-    return from_front(front, family, parts[2], where)
+    return from_front(front, family, parts[2], below)
 
 
 def from_front(front: FrontMatter, family: Family, body: str, file: str = "") -> Rule:

@@ -10,7 +10,7 @@ import msgspec
 from checker.errors import ConfigError
 from checker.model.base import Written
 from checker.model.rules import PhraseEntry
-from checker.rulefile import convert, parse_toml
+from checker.rulefile import convert, named, parse_toml
 
 _Replacement = str | tuple[str, ...]
 
@@ -71,15 +71,15 @@ class WordLists:
         return found
 
 
-def must_be_readable(folder: Path) -> None:
-    """Raise ConfigError for the first faulty list below a folder."""
-    for file in sorted(folder.rglob("*.toml")):
-        _read(file)
+def must_be_readable(file: Path) -> None:
+    """Raise ConfigError for a faulty list."""
+    for _ in _entries(_read(file), file.stem, file):
+        pass
 
 
 @lru_cache(maxsize=64)
 def _read(file: Path) -> _File:
-    where = f"words/{file.parent.name}/{file.name}"
+    where = named(file)
     return convert(parse_toml(file, where), _File, where)
 
 
@@ -105,8 +105,7 @@ def _filled(row: _Row, base: str | tuple[str, ...] | _Row | None, phrase: str, f
     """Return a form's row with what its base form has."""
     if base is None:
         raise ConfigError(
-            f"rules/words/{file.parent.name}/{file.name}: {phrase!r} is a form of {row.form_of!r}, "
-            "which is not there.",
+            f"{named(file)}: {phrase!r} is a form of {row.form_of!r}, which is not there.",
             "Add that entry, or take `form_of` away.",
         )
     whole = base if isinstance(base, _Row) else _Row(instead=base)

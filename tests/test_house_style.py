@@ -45,6 +45,21 @@ Take the device.
 """
 
 
+OURS = 'about = "Ours."\n[entries]\n"lie down" = "rest"\n'
+OF_A_LIST = (
+    PAGE.format(severity="warn")
+    .replace("substitution", "phrases")
+    .replace("swap: {widget: device}", "lists: [our]")
+)
+
+
+def pattern(expression: str, says: str = "{words}") -> str:
+    """Return a rule page that looks for a regular expression."""
+    page = PAGE.format(severity="warn").replace("substitution", "pattern")
+    page = page.replace("Our house says ‘{better}’ for “{words}”.", says)
+    return page.replace("swap: {widget: device}", f"patterns: ['{expression}']")
+
+
 @pytest.fixture
 def found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
@@ -90,11 +105,25 @@ def test_the_settings_say_how_much_a_rule_counts(found, settings: str, severity:
 
 def test_a_word_list_of_the_project_joins_the_list_of_that_name(found) -> None:
     listed = 'about = "Ours."\n[entries]\n"lie down" = "rest"\n'
-    findings = found(
-        'house_style = "style"\nnotes = true', **{"style__words__en__plain-words.toml": listed}
-    )
+    findings = found('house_style = "style"\nnotes = true', **{"style__words__en__plain-words.toml": listed})
     assert findings["wordy-phrase lie down"].instead == ("rest",)
     assert "plain-word exacerbate" in findings
+
+
+def test_a_rule_page_of_the_project_reads_a_list_of_its_own(found) -> None:
+    findings = found(
+        'house_style = "style"', **{"style__no-widget.md": OF_A_LIST, "style__words__en__our.toml": OURS}
+    )
+    assert "no-widget lie down" in findings
+
+
+def test_files_of_other_programs_beside_a_house_style_are_left_alone(found) -> None:
+    files = {
+        "style__no-widget.md": PAGE.format(severity="warn"),
+        "style__pyproject.toml": '[project]\nname = "x"\n',
+        "style__README.md": "# Our words\n",
+    }
+    assert "no-widget widget" in found('house_style = "style"', **files)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +139,21 @@ def test_a_word_list_of_the_project_joins_the_list_of_that_name(found) -> None:
             {"style__no-widget.md": PAGE.format(severity="warn").replace("substitution", "function")},
             "kind pattern, substitution or phrases, not function",
         ),
-        ('house_style = "style"', {"style__words__en__x.toml": "about = 3"}, "words/en/x.toml"),
+        ('house_style = "style"', {"style__words__en__x.toml": "about = 3"}, "style/words/en/x.toml"),
+        ('house_style = "style"', {"style__words__en__our.toml": OURS}, "No rule reads"),
+        ('house_style = "style"', {"style__words__en__our.toml": OURS}, "`lists: [our]`"),
+        ('house_style = "style"', {"style__words__en__our.toml": OURS}, "plain-words"),
+        ('house_style = "style"', {"style__words__de__idioms.toml": OURS}, "No rule reads"),
+        ('house_style = "style"', {"style__words__it__our.toml": OURS}, "Add a rule page of kind phrases"),
+        ('house_style = "style"', {"style__words__our.toml": OURS}, "style/words/<language>/<name>.toml"),
+        ('house_style = "style"', {"style__en__plain-words.toml": OURS}, "lies where no word list is read"),
+        ('house_style = "style"', {"style__plain-words.toml": OURS}, "lies where no word list is read"),
+        ('house_style = "style"', {"style__x.md": "# No head"}, "style/x.md has no front matter"),
+        ('house_style = "style"', {"style__no-widget.md": pattern("[(a")}, "'[(a' is no regular expression"),
+        ('house_style = "style"', {"style__no-widget.md": pattern("")}, "needs `patterns`"),
+        ('house_style = "style"', {"style__no-widget.md": pattern("widget", "{bettr}")}, "fills {bettr}"),
+        ('house_style = "style"', {"style__no-widget.md": pattern("widget", "{words")}, "cannot be read"),
+        ('house_style = "style"', {"style__no-widget.md": OF_A_LIST}, "names the word list 'our'"),
     ],
 )
 def test_what_is_wrong_with_a_house_style_is_said(

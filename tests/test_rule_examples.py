@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from checker.judge.answers import Facts
-from checker.judge.facts import gather, read_by_patient
 from checker.judge.asking import answer_rule
+from checker.judge.facts import gather, read_by_patient
 from checker.model import (
     Block,
     Check,
