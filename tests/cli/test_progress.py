@@ -40,6 +40,14 @@ def test_lines_go_to_standard_error_and_quiet_says_nothing(capsys: pytest.Captur
     assert tuple(capsys.readouterr()) == ("", "[1/1] checked: a.html, 0 failed\n")
 
 
+def test_many_drafts_are_told_of_ten_times(capsys: pytest.CaptureFixture[str]) -> None:
+    with Progress(1005, quiet=False, sparse=True) as progress:
+        for done in range(1, 1006):
+            progress.on_page(page("a.md"), done, 1005)
+    rows = capsys.readouterr().err.splitlines()
+    assert (len(rows), rows[0], rows[-1]) == (10, "[101/1,005] read", "[1,005/1,005] read")
+
+
 @pytest.mark.parametrize("plain", [True, False])
 def test_a_terminal_gets_a_bar_unless_plain_is_asked(monkeypatch: pytest.MonkeyPatch, plain: bool) -> None:
     terminal = Terminal()

@@ -59,6 +59,7 @@ def test_what_a_writer_sees(folder: Path, call: list[str], code: int, says: str)
         (["easy.md", "--against", "."], 2, "--against holds one draft against one other."),
         (["easy.md", "--include", "main"], 2, "--include is for pages"),
         (["-", "--watch"], 2, "cannot be watched"),
+        (["easy.md", "hard.md", "--against", "easy.md", "--watch"], 2, "--against holds one draft"),
         (["easy.md", "--format", "htlm"], 2, "Did you mean html?"),
     ],
 )
@@ -90,6 +91,45 @@ def test_html_is_told_to_writers_and_the_version_before_beside_it(folder: Path) 
     told = (folder / "out.html").read_text(encoding="utf-8")
     assert "<ins" in told
     assert "<del" in told
+
+
+def test_a_saved_run_of_words_is_judged_and_told_as_it_was_read(folder: Path) -> None:
+    read = checker(folder, "read", "hard.md", "--target", "20")
+    judged = checker(folder, "judge", "last", "--format", "json=-")
+    assert judged.returncode == read.returncode
+    made = json.loads(judged.stdout)
+    assert made["run"]["profile"] == "plain-words"
+    assert made["pages"][0]["reading_target"] == 20
+    assert checker(folder, "judge", "last").stdout == read.stdout
+    assert checker(folder, "report", "last").stdout == read.stdout
+    named = checker(folder, "judge", "last", "--profile", "strict", "--format", "json=-")
+    assert json.loads(named.stdout)["run"]["profile"] == "strict"
+
+
+def test_the_settings_file_names_the_profile_of_a_second_judgement(folder: Path) -> None:
+    checker(folder, "read", "hard.md")
+    (folder / "checker.toml").write_text('profile = "report-only"\n', encoding="utf-8")
+    judged = json.loads(checker(folder, "judge", "last", "--format", "json=-").stdout)
+    assert judged["run"]["profile"] == "report-only"
+
+
+def test_a_run_told_on_a_screen_is_told_with_textstat_in_files(folder: Path) -> None:
+    checker(folder, "read", "hard.md")
+    saved = json.loads(next((folder / ".checker" / "runs").glob("*/run.json")).read_text(encoding="utf-8"))
+    told = json.loads(checker(folder, "report", "last", "--format", "json=-").stdout)
+    assert saved["pages"][0]["reading"]["textstat"] == {}
+    assert told["pages"][0]["reading"].pop("textstat")
+    saved["pages"][0]["reading"].pop("textstat")
+    assert told == saved
+
+
+def test_runs_of_words_are_told_to_writers_by_every_command(folder: Path) -> None:
+    checker(folder, "read", "hard.md")
+    for call in (["report", "last"], ["judge", "last"], ["merge", "last"]):
+        done = checker(folder, *call, "--format", f"html={call[0]}.html", "--format", "console")
+        assert "This is harder than your target" in done.stdout
+        told = (folder / f"{call[0]}.html").read_text(encoding="utf-8")
+        assert "The text with its marks" in told
 
 
 def test_a_draft_is_read_again_at_each_save_until_ctrl_c(folder: Path) -> None:

@@ -8,6 +8,7 @@ from rich.text import Text
 from checker.model import Finding, PageReport
 from checker.report.console.pen import Pen
 from checker.report.reading.changes_wanted import WEIGHT_WORDS, Kind, Weight, asked, kinds
+from checker.report.reading.first_steps import no_steps
 from checker.report.reading.hard_sentences import hard_sentences, told_with
 from checker.report.reading.places import place, section_of
 from checker.report.reading.screen_sentences import MOST_SENTENCES
@@ -29,6 +30,8 @@ def kind_lines(page: PageReport, rulebook: "Rulebook", pen: Pen) -> list[Text]:
     told = [each for each in page.findings if not told_with(shown, each)]
     wanted = kinds(replace(page, findings=tuple(told)), rulebook)
     if not wanted:
+        if not hard and no_steps(page):  # it was said above
+            return []
         more = "Nothing else" if hard else "Nothing"
         return [_NOTHING, *pen.write(f"{more} to change was found by these checks.", "bold")]
     lines = [_NOTHING, *pen.write("What to change, most urgent first", "bold")]
