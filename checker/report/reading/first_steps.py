@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 MOST_STEPS = 3
 _MOST_SENTENCES, _MOST_WORDS = 5, 4
 _SHORT_FORMS = frozenset({"acronym-not-explained", "unit-not-explained"})
+_OF_WORDS = frozenset(
+    {
+        "plain-word", "wordy-phrase", "medical-term-not-explained", "statistics-words", "research-words",
+        "idiom", "hidden-verb", "latin-abbreviation", "rare-word",
+    }
+)  # fmt: skip
+"""Rules whose replacements are everyday words; figures, ranges and capitals have rules of their own."""
 _GRADES_A_WORD = 20.0
 """Grades that one long word fewer brings, times the words of the text: some 1.7 syllables fewer, at the
 11.8 grades for each syllable a word of Flesch–Kincaid (Kincaid et al. 1975)."""
@@ -82,7 +89,7 @@ def _about_sentences(hard: tuple[Hard, ...]) -> str:
 
 
 def _words(page: PageReport) -> Iterator[Step]:
-    found = [each for each in _worth_a_step(page) if each.rule not in _SHORT_FORMS and not each.decides]
+    found = [each for each in _worth_a_step(page) if each.rule in _OF_WORDS and not each.decides]
     changes = _replacements(found)
     if changes:
         yield Step(f"Use everyday words: {_arrows(changes)}.", _effect(page, len(changes)))
