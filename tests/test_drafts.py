@@ -296,7 +296,7 @@ def test_a_program_reads_drafts_as_the_command_line_does(folder: Path) -> None:
             "La caracterización inmunohistoquímica de las neoplasias neuroendocrinas gastroenteropancreáticas "
             "resulta imprescindible para establecer la estratificación pronóstica y la individualización "
             "terapéutica correspondiente a cada circunstancia clínica considerada. " * 6,
-            "pass",
+            "incomplete",
             True,
         ),
     ],

@@ -48,10 +48,15 @@ def parts(checks: Sequence[Check]) -> Iterator[str]:
 def _ungraded(reader: ReaderText, reading: Reading | None, profile: Profile) -> Iterator[str]:
     """Yield that the grade is not known where it decides and there is much to read."""
     wanted = profile.gates.reading_grade and profile.reading.grade is not None
-    if not wanted or reading is None or reading.grade is not None or reading.band:
+    if not wanted or reading is None or reading.grade is not None or _is_easy_by_its_scale(reading):
         return
     if _running_words(reader.blocks, reading.lang) >= MUCH_TEXT:
         yield ungraded(reading)
+
+
+def _is_easy_by_its_scale(reading: Reading) -> bool:
+    """Say whether a formula that gives no school year calls a text no harder than average."""
+    return bool(reading.band) and reading.level in ("plain", "average")
 
 
 def ungraded(reading: Reading) -> str:

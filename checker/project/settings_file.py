@@ -65,6 +65,14 @@ _REST = """\
 #[max]
 #moderate = 10
 
+# How much a rule counts: fail, warn, info or off. `checker rules` lists them.
+#[rules]
+#long-sentence = "warn"
+
+# Words that no rule about words flags.
+#[words]
+#allow = ["angiogram"]
+
 # One finding that is accepted for a time. rule, reason and until (the last day) must be there; selector, url
 # (a pattern, * for anything), fingerprint and owner may be.
 #[[waive]]

@@ -14,6 +14,10 @@ from checker.model import LostRequest, Reading, SettleStep
 TODAY = date(2026, 1, 1)
 SITE = "https://clinic.example"
 FINNISH = "Neuroendokriininen kasvain on harvinainen syöpä, joka kasvaa yleensä hitaasti suolistossa. " * 14
+SPANISH = (
+    "Llame a su médico si tiene fiebre. Beba agua. Descanse en casa. Tome la pastilla por la noche. " * 8
+)
+"""Easy by the scale of its formula."""
 POLISH = "Guz neuroendokrynny to rzadki rodzaj nowotworu, który rośnie zwykle bardzo powoli w jelitach. " * 10
 JAPANESE = "神経内分泌腫瘍は、まれな種類のがんで、ふつうは腸や膵臓でゆっくりと大きくなります。" * 6
 ENTRY = "Ward 7, second floor"
@@ -105,7 +109,8 @@ def test_all_that_did_not_load_is_told_and_counted(book: Any, make: Any):
         ((FINNISH[:300],), "fi", "patient", ""),
         ((ENTRY,) * 60, "en", "patient", ""),
         ((JAPANESE[:80],), "ja", "patient", ""),
-        ((POLISH,), "pl", "patient", ""),
+        ((POLISH,), "pl", "patient", "“pl”"),
+        ((SPANISH,), "es", "patient", ""),
     ],
 )
 def test_a_grade_that_decides_and_cannot_be_given(book, make, *, texts, lang, profile, told):
