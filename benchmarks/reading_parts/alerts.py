@@ -30,11 +30,11 @@ def rows(data: Path, labels: Path) -> Iterator[Row]:
     if pairs:
         plain, hard = [two for _, two in pairs], [one for one, _ in pairs]
         told = ", ".join(f"{name} {alerts}" for name, alerts in _peers(plain))
-        ours, technical = (_rate(texts) for texts in (plain, hard))
+        (ours, whole), (technical, _) = (_rates(texts) for texts in (plain, hard))
         yield Row(
-            "alerts per 1,000 words of plain Cochrane summaries (of the technical abstracts)",
+            "places flagged in 1,000 words of plain Cochrane summaries (of the technical abstracts)",
             told,
-            f"{ours:.1f} ({technical:.1f})",
+            f"{ours:.1f} ({technical:.1f}); with what is said of each text's grade {whole:.1f}",
             "≤ 10",
             ours <= 10,
         )
@@ -61,8 +61,10 @@ def by_rule(texts: Sequence[str], *, notes: bool = False) -> dict[str, float]:
     return {rule: 1000 * hits / count for rule, hits in found.most_common()}
 
 
-def _rate(texts: Sequence[str]) -> float:
-    return sum(rate for rule, rate in by_rule(texts).items() if rule not in _SCORES)
+def _rates(texts: Sequence[str]) -> tuple[float, float]:
+    """Return the findings in 1,000 words that point at words, and all of them."""
+    rates = by_rule(texts)
+    return sum(rate for rule, rate in rates.items() if rule not in _SCORES), sum(rates.values())
 
 
 def _peers(texts: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from checker.model import Block, Check, Evidence, ReaderText, Reading
 from checker.rulebook import Profile
 from checker.text.counts import word_count
 from checker.text.formulas.scales import graded_languages, scale
+from checker.text.language import root
 from checker.text.score import NOT_SPACED
 
 MUCH_TEXT = 100
@@ -70,7 +71,7 @@ def ungraded(reading: Reading) -> str:
 def _why_ungraded(reading: Reading) -> str:
     if not reading.lang:
         return "the language of the text is not known"
-    measured_by = scale(_root(reading.lang))
+    measured_by = scale(root(reading.lang))
     if measured_by and measured_by.grade:
         return "the text has no full sentences"
     have = " and ".join(graded_languages())
@@ -78,14 +79,10 @@ def _why_ungraded(reading: Reading) -> str:
 
 
 def _running_words(blocks: Sequence[Block], lang: str) -> int:
-    spaced = _root(lang) not in NOT_SPACED
+    spaced = root(lang) not in NOT_SPACED
     counted = (
         word_count(block.text) if spaced else len(block.text) // _LETTERS_A_WORD
         for block in blocks
         if block.role != "heading"
     )
     return sum(words for words in counted if words >= _RUNNING)
-
-
-def _root(lang: str) -> str:
-    return lang.replace("_", "-").partition("-")[0].lower()

@@ -10,6 +10,7 @@ from checker.text.formulas import Counts, scale
 from checker.text.frequency import zipf
 from checker.text.language import detect, root
 from checker.text.level import LANGUAGES, accuracy
+from checker.text.level_words import UNCOMMON
 from checker.text.levels import estimated, level_of_sentence, level_of_text
 from checker.text.measure import Sentence
 from checker.text.part import Wish, in_other_language, scored
@@ -22,9 +23,6 @@ __all__ = ["hardest", "level", "read"]
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction by adults. Brysbaert 2019, J. of Memory and Language 109."""
 HARDEST = 10
-LESS_COMMON = 4.0
-"""Zipf value: below it a word comes less than ten times in a million. The Dale–Chall list of 1948 lacks words
-that everybody meets today, such as *patient* or *risk*."""
 MIN_WORDS_HARD = 6
 """A shorter sentence is not called hard, whatever its words."""
 
@@ -123,7 +121,7 @@ def _hard_sentence(sentence: Sentence, grade: float | None, language: str) -> Ha
         selector=sentence.block.selector,
         start=sentence.start,
         end=sentence.end,
-        hard_words=tuple(word for word in sentence.hard_words if zipf(word, language) < LESS_COMMON),
+        hard_words=tuple(word for word in sentence.hard_words if zipf(word, language) < UNCOMMON),
         estimated=level_of_sentence(sentence, language),
         line=line or sentence.block.line,
         column=column or sentence.block.column,

@@ -20,7 +20,7 @@ def flesch_kincaid_grade(c: Counts) -> float:
 def smog(c: Counts) -> float:
     """Return a US grade. McLaughlin 1969, SMOG grading: a new readability formula (its regression).
 
-    Figures count as they are read aloud, which is the rule of SMOG alone.
+    Figures count as they are read aloud, by the counting rules handed down with SMOG alone.
     """
     return 1.0430 * sqrt((c.polysyllables + c.figures_aloud) * 30 / c.sentences) + 3.1291
 
